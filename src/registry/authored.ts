@@ -1,0 +1,84 @@
+import { truncateEntityPropertyValue } from '@jupiterone/integration-sdk-core';
+import {
+  DecodeError,
+  type Decoder,
+  either,
+  lenient,
+  lenientArray,
+  mapped,
+  object,
+  string,
+} from './decode';
+import type { Repository } from './types';
+
+/** Reads a text for people, cut where the platform would lose an entity for its length. */
+export const prose: Decoder<string> = mapped(
+  string,
+  (text) => truncateEntityPropertyValue(text) ?? text,
+);
+
+/** Reads a text that would be wrong when cut. */
+export const line: Decoder<string> = mapped(string, (text) => {
+  if (prose(text) !== text) throw new DecodeError('a shorter text');
+  return text;
+});
+
+const repository: Decoder<Repository> = either(
+  object<Repository>({ url: line, directory: lenient(line) }),
+  mapped(line, (url) => ({ url })),
+);
+
+const licenseType: Decoder<string> = either(
+  string,
+  mapped(object<{ type: string }>({ type: string }), ({ type }) => type),
+);
+
+/** `MIT`, `{"type": "MIT"}` or a list of either, which reads `MIT OR Apache-2.0`. */
+const license: Decoder<string> = mapped(
+  either(
+    licenseType,
+    mapped(lenientArray(licenseType), (types) => types.join(' OR ')),
+  ),
+  (text) => {
+    if (text.trim() === '') throw new DecodeError('a license');
+    return prose(text);
+  },
+);
+
+/** What authors write in `package.json`; npm passes on nearly anything. */
+export interface Authored {
+  readonly description?: string;
+  readonly license?: string;
+  readonly homepage?: string;
+  readonly repository?: Repository;
+  readonly keywords?: readonly string[];
+}
+
+/** Reads each as far as it makes sense. */
+export const authored = {
+  description: lenient(prose),
+  license: lenient(license),
+  homepage: lenient(line),
+  repository: lenient(either(repository, firstOf(repository))),
+  keywords: lenient(
+    either(
+      mapped(line, (text) => text.split(/[\s,]+/).filter(Boolean)),
+      lenientArray(line),
+    ),
+  ),
+};
+
+function firstOf<T>(item: Decoder<T>): Decoder<T> {
+  return (value) => item(Array.isArray(value) ? value[0] : undefined);
+}
+
+/** Takes what the latest version says, and where it is silent what the package says. */
+export function authoredOf(doc: Authored, latest: Authored = {}) {
+  return {
+    description: latest.description ?? doc.description,
+    license: latest.license ?? doc.license,
+    homepage: latest.homepage ?? doc.homepage,
+    repository: latest.repository ?? doc.repository,
+    keywords: latest.keywords ?? doc.keywords ?? [],
+  };
+}

@@ -1,0 +1,133 @@
+import { askAhead } from './ask-ahead';
+import type { Registry } from './client';
+import { hasStatus } from './errors';
+import { outcomeOf } from './outcome';
+import { type Published, type Publishing, publishingOf } from './publishing';
+import type { Package } from './types';
+
+/** What all packages together tell of the people who have to do with them. */
+export interface Census {
+  /** Usernames of all members and outsiders: the users of the graph. */
+  readonly people: ReadonlySet<string>;
+  /** Usernames with access to some package that are not on the roster, in order. */
+  readonly outsiders: readonly string[];
+  /** How many packages there are whose collaborators could not be read. */
+  readonly unknownCollaborators: number;
+  /** E-mail by username: as the user's document has it, else the newest that packages tell. */
+  readonly emails: ReadonlyMap<string, string>;
+  /** What each person published, by username. */
+  readonly publishing: ReadonlyMap<string, Publishing>;
+}
+
+type Sources = Pick<
+  Registry,
+  'getInventory' | 'inspect' | 'listMembers' | 'listCollaborators' | 'getEmail'
+>;
+
+/** Goes through all packages once. */
+export async function takeCensus(
+  registry: Sources,
+  withCollaborators: boolean,
+): Promise<Census> {
+  const { packages } = await registry.getInventory();
+  const members = await registry.listMembers();
+  const roster = members.map(({ username }) => username);
+  const people = new Set(roster);
+  const emails = new NewestEmails();
+  const published = new Map<string, Published[]>();
+  let unknownCollaborators = 0;
+  const reading = askAhead(packages, async (listed) => {
+    const [{ metadata }, collaborators] = await Promise.all([
+      registry.inspect(listed),
+      withCollaborators
+        ? outcomeOf(registry.listCollaborators(listed.name))
+        : undefined,
+    ]);
+    return { metadata: metadata.value, collaborators };
+  });
+  for await (const { metadata, collaborators } of reading) {
+    for (const { username } of collaborators?.value ?? []) people.add(username);
+    if (collaborators?.error !== undefined) unknownCollaborators += 1;
+    if (!metadata) continue;
+    emails.noteFrom(metadata);
+    notePublished(published, metadata);
+  }
+  for (const [username, email] of await readEmails(registry, people))
+    emails.note(username, email, Infinity);
+  return {
+    people,
+    outsiders: [...people].slice(roster.length).sort(),
+    unknownCollaborators,
+    emails: emails.byUsername(),
+    publishing: publishingByUsername(published),
+  };
+}
+
+/** Asks for user documents until one is refused: then all are. */
+async function readEmails(
+  registry: Pick<Registry, 'getEmail'>,
+  usernames: Iterable<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const emails = new Map<string, string>();
+  const [first, ...rest] = usernames;
+  if (first === undefined) return emails;
+  const ask = async (username: string) => ({
+    username,
+    document: await outcomeOf(registry.getEmail(username)),
+  });
+  for (const group of [[first], rest])
+    for await (const { username, document } of askAhead(group, ask)) {
+      const { value, error } = document;
+      if (hasStatus(error, 401) || hasStatus(error, 403)) return emails;
+      if (value !== undefined) emails.set(username, value);
+    }
+  return emails;
+}
+
+function notePublished(
+  published: Map<string, Published[]>,
+  { name: packageName, history }: Package,
+): void {
+  for (const { username, publishedOn } of history?.publications ?? []) {
+    const all = published.get(username) ?? [];
+    published.set(username, all);
+    for (const time of publishedOn)
+      all.push({ packageName, publishedOn: time });
+  }
+}
+
+function publishingByUsername(
+  published: ReadonlyMap<string, readonly Published[]>,
+): ReadonlyMap<string, Publishing> {
+  const sums = new Map<string, Publishing>();
+  for (const [username, all] of published) {
+    const sum = publishingOf(all);
+    if (sum) sums.set(username, sum);
+  }
+  return sums;
+}
+
+/** People change their e-mail, and old packages keep the old one. */
+class NewestEmails {
+  private readonly found = new Map<string, { email: string; seenOn: number }>();
+
+  note(username: string, email: string | undefined, seenOn = 0): void {
+    if (email === undefined) return;
+    const known = this.found.get(username);
+    if (!known || seenOn > known.seenOn)
+      this.found.set(username, { email, seenOn });
+  }
+
+  noteFrom({ maintainers, updatedOn, history }: Package): void {
+    for (const { name, email } of maintainers)
+      this.note(name, email, updatedOn);
+    for (const { username, email, emailSeenOn } of history?.publications ?? [])
+      this.note(username, email, emailSeenOn);
+  }
+
+  byUsername(): ReadonlyMap<string, string> {
+    return new Map(
+      [...this.found].map(([username, { email }]) => [username, email]),
+    );
+  }
+}

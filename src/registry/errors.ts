@@ -1,0 +1,56 @@
+import {
+  IntegrationError,
+  IntegrationProviderAPIError,
+  IntegrationProviderAuthenticationError,
+  IntegrationProviderAuthorizationError,
+} from '@jupiterone/integration-sdk-core';
+
+/**
+ * How a request failed for good: an HTTP status, or
+ * `UNREACHABLE` (no connection, or it broke),
+ * `TIMEOUT` (the whole answer did not arrive in time),
+ * `NOT_NPM` (what answered does not speak npm's protocol),
+ * `TOO_LARGE` (the answer has more bytes than allowed),
+ * `GIVEN_UP` (not asked any more, after too many failures).
+ */
+export type FailureStatus =
+  number | 'UNREACHABLE' | 'TIMEOUT' | 'NOT_NPM' | 'TOO_LARGE' | 'GIVEN_UP';
+
+/**
+ * The SDK's error for a request that failed for good; `detail` finishes the sentence and holds no secrets.
+ * A 401 ends the run where it says that the token is refused, and is one failure of many where it does not.
+ */
+export function requestError(
+  endpoint: string,
+  status: FailureStatus,
+  detail: string,
+  tokenRefused = false,
+): IntegrationProviderAPIError {
+  const options = { endpoint, status, statusText: detail };
+  if (tokenRefused) return new IntegrationProviderAuthenticationError(options);
+  if (status === 403) return new IntegrationProviderAuthorizationError(options);
+  return new IntegrationProviderAPIError({
+    ...options,
+    message: `npm could not be read at ${endpoint}: ${detail}`,
+  });
+}
+
+/** Whether an error says that a request ended with the given status. */
+export function hasStatus(
+  error: unknown,
+  status: FailureStatus,
+): error is IntegrationProviderAPIError {
+  return (
+    error instanceof IntegrationProviderAPIError && error.status === status
+  );
+}
+
+/** Whether an error must end the whole run, as a refused token does. */
+export function isFatal(error: unknown): boolean {
+  return error instanceof IntegrationError && error.fatal === true;
+}
+
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'an unknown error';
+}

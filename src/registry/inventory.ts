@@ -1,0 +1,75 @@
+import type { Registry } from './client';
+import { askAhead } from './ask-ahead';
+import { type Outcome, outcomeOf } from './outcome';
+import type { ListedPackage, Package, Permission } from './types';
+
+/** The packages of an organization, and which of the lists that tell of them could not be read. */
+export interface Inventory {
+  /** In the order of their names. */
+  readonly packages: readonly ListedPackage[];
+  readonly names: ReadonlySet<string>;
+  readonly failures: readonly unknown[];
+}
+
+/** What npm told of one package, or why it did not. */
+export interface PackageReading {
+  readonly listed: ListedPackage;
+  readonly metadata: Outcome<Package>;
+  /** Whether everybody can read it. */
+  readonly visibility: Outcome<boolean>;
+}
+
+type Lists = Pick<
+  Registry,
+  'listPackages' | 'listAnonymousPackages' | 'listTeams' | 'listTeamPackages'
+>;
+
+/** Joins the organization's own list with those of its teams. A refused token throws. */
+export async function takeInventory(registry: Lists): Promise<Inventory> {
+  const [own, teams, anonymous] = await Promise.all([
+    outcomeOf(registry.listPackages()),
+    outcomeOf(registry.listTeams()),
+    // Where this fails, each package's visibility is asked for.
+    outcomeOf(registry.listAnonymousPackages()),
+  ]);
+  const failures = [own.error, teams.error].filter(
+    (error) => error !== undefined,
+  );
+  const permissions = new Map<string, Permission | undefined>(
+    own.value?.map(({ name, permission }) => [name, permission]),
+  );
+  const ofTeams = askAhead(teams.value ?? [], ({ name }) =>
+    outcomeOf(registry.listTeamPackages(name)),
+  );
+  for await (const { value, error } of ofTeams) {
+    if (error !== undefined) failures.push(error);
+    for (const { name } of value ?? [])
+      if (!permissions.has(name)) permissions.set(name, undefined);
+  }
+  const packages = [...permissions]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, permission]) => ({
+      name,
+      permission,
+      anonymous: anonymous.value?.has(name) ?? false,
+    }));
+  return { packages, names: new Set(permissions.keys()), failures };
+}
+
+/** Asks for a package what the lists do not tell; of its dependencies only those in the inventory are kept. */
+export async function inspectPackage(
+  registry: Pick<Registry, 'getInventory' | 'getPackage' | 'isPublic'>,
+  listed: ListedPackage,
+): Promise<PackageReading> {
+  const { name, anonymous } = listed;
+  const { names } = await registry.getInventory();
+  const keepOwn = (metadata: Package): Package => ({
+    ...metadata,
+    dependencies: metadata.dependencies.filter((each) => names.has(each.name)),
+  });
+  const [metadata, visibility] = await Promise.all([
+    outcomeOf(registry.getPackage(name).then(keepOwn)),
+    anonymous ? { value: true } : outcomeOf(registry.isPublic(name)),
+  ]);
+  return { listed, metadata, visibility };
+}

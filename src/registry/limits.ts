@@ -1,0 +1,25 @@
+/** What one client may ask of npm and of this machine. */
+export interface Limits {
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  /** Milliseconds for one whole answer. */
+  readonly deadline: number;
+  /** Decoded bytes of one answer; an answer must have fewer. */
+  readonly maxBytes: number;
+  /** How often a request is sent before it has failed; answers of 429 do not count. */
+  readonly attempts: number;
+  /** Requests in a row that used up their attempts before npm is not asked any more. */
+  readonly failuresInARow: number;
+  /** Milliseconds that npm may go on answering 429 before it is not asked any more. */
+  readonly rateLimitPatience: number;
+}
+
+/** What is asked of npm unless told otherwise. */
+export const defaultLimits: Limits = {
+  concurrency: 15,
+  deadline: 30_000,
+  maxBytes: 16_000_000,
+  attempts: 5,
+  failuresInARow: 20,
+  rateLimitPatience: 600_000,
+};

@@ -1,0 +1,35 @@
+import { dictionary, string } from './decode';
+import { hasStatus } from './errors';
+import type { Http } from './http';
+import { latestManifest } from './manifest';
+import { packument } from './packument';
+import type { Package } from './types';
+import { escapePackage } from './url';
+
+/** Reads a package's metadata, or what the latest version tells when the whole of it is too large. */
+export async function readPackage(http: Http, name: string): Promise<Package> {
+  try {
+    return await http.get(`/${escapePackage(name)}`, packument);
+  } catch (error) {
+    if (!hasStatus(error, 'TOO_LARGE')) throw error;
+    return readLargePackage(http, name);
+  }
+}
+
+async function readLargePackage(http: Http, name: string): Promise<Package> {
+  const path = escapePackage(name);
+  const tags = await http.get(
+    `/-/package/${path}/dist-tags`,
+    dictionary(string),
+  );
+  return tags.has('latest')
+    ? http.get(`/${path}/latest`, latestManifest)
+    : {
+        name,
+        keywords: [],
+        maintainers: [],
+        dependencies: [],
+        unpublished: false,
+        hasLatest: false,
+      };
+}

@@ -1,0 +1,62 @@
+import type { Clock } from './clock';
+
+const SHORTEST = 5_000;
+const LONGEST = 90_000;
+
+/** The pause that a 429 asks of every request. Times are milliseconds. */
+export class RateLimit {
+  private pausedUntil = 0;
+  private pauses = 0;
+  private backOff = SHORTEST;
+  private limitedSince?: number;
+
+  constructor(
+    private readonly clock: Clock,
+    /** How long npm may go on answering 429 before it is given up on. */
+    private readonly patience: number,
+  ) {}
+
+  /** Waits until npm may be asked; the ticket goes back with what it answered. */
+  async pass(): Promise<number> {
+    let wait = this.pausedUntil - this.clock.now();
+    while (wait > 0) {
+      await this.clock.sleep(wait);
+      wait = this.pausedUntil - this.clock.now();
+    }
+    return this.pauses;
+  }
+
+  /** Notes a 429. Returns false, and asks for no pause, when that would outlast the patience. */
+  limited(ticket: number, retryAfter?: string | null): boolean {
+    const now = this.clock.now();
+    this.limitedSince ??= now;
+    const asked = this.parse(retryAfter);
+    const isNews = asked !== undefined || ticket === this.pauses;
+    const until = Math.max(
+      this.pausedUntil,
+      isNews ? now + (asked ?? this.backOff) : 0,
+    );
+    if (until - this.limitedSince > this.patience) return false;
+    if (asked === undefined && isNews)
+      this.backOff = Math.min(this.backOff * 2, LONGEST);
+    if (isNews) this.pauses += 1;
+    this.pausedUntil = until;
+    return true;
+  }
+
+  /** Notes any other answer: the limit is lifted, unless the request was sent before the last pause. */
+  answered(ticket: number): void {
+    if (ticket !== this.pauses) return;
+    this.backOff = SHORTEST;
+    this.limitedSince = undefined;
+  }
+
+  /** Seconds or a date; npm's `0` stands for no answer at all. */
+  private parse(retryAfter?: string | null): number | undefined {
+    if (!retryAfter) return undefined;
+    const wait = /^\d+$/.test(retryAfter)
+      ? Number(retryAfter) * 1000
+      : Date.parse(retryAfter) - this.clock.now();
+    return wait >= 1000 ? wait : undefined;
+  }
+}

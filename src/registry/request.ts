@@ -1,0 +1,24 @@
+/** How one request differs from the others. */
+export interface RequestOptions {
+  /** Send no token. */
+  readonly anonymous?: boolean;
+  /** For what some good tokens may not read: a 401 says nothing of the token. */
+  readonly optional?: boolean;
+  /** For what nobody misses: sent once, and no failure of it, a 429 neither, touches other requests. */
+  readonly expendable?: boolean;
+  readonly attempts?: number;
+  readonly deadline?: number;
+}
+
+/** One thing to ask of the registry. */
+export interface Request extends RequestOptions {
+  readonly method: 'GET' | 'POST';
+  /** From the registry's URL on, query included. */
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** Whether every good token may do this, so that a 401 means a bad one. */
+export function provesToken(request: RequestOptions): boolean {
+  return !request.anonymous && !request.optional && !request.expendable;
+}

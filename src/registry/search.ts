@@ -1,0 +1,91 @@
+import {
+  array,
+  type Decoder,
+  either,
+  lenient,
+  mapped,
+  number,
+  object,
+  string,
+} from './decode';
+import type { Http } from './http';
+import type { Reach } from './types';
+import { escape } from './url';
+
+const PAGE_SIZE = 250;
+
+interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  /** How many packages there are on all pages. */
+  readonly total: number;
+}
+
+interface SearchHit extends Reach {
+  readonly name: string;
+}
+
+interface WireHit {
+  readonly package: { readonly name: string };
+  readonly downloads?: { readonly weekly?: number; readonly monthly?: number };
+  readonly dependents?: number;
+}
+
+/** npm has sent counts as texts too. */
+const count = lenient(
+  either(
+    number,
+    mapped(string, (text) => number(Number(text))),
+  ),
+);
+
+const wireHit = object<WireHit>({
+  package: object<WireHit['package']>({ name: string }),
+  downloads: lenient(
+    object<NonNullable<WireHit['downloads']>>({
+      weekly: count,
+      monthly: count,
+    }),
+  ),
+  dependents: count,
+});
+
+const hit: Decoder<SearchHit> = mapped(wireHit, (wire) => ({
+  name: wire.package.name,
+  weeklyDownloads: wire.downloads?.weekly,
+  monthlyDownloads: wire.downloads?.monthly,
+  dependentCount: wire.dependents,
+}));
+
+const searchPage: Decoder<SearchPage> = mapped(
+  object<{ readonly objects: readonly SearchHit[]; readonly total: number }>({
+    objects: array(hit),
+    total: number,
+  }),
+  ({ objects, total }) => ({ hits: objects, total }),
+);
+
+/** The reach of the packages that search knows, and the failure that ended the search before its end. */
+export interface ReachFound {
+  readonly reach: ReadonlyMap<string, Reach>;
+  readonly failure?: unknown;
+}
+
+/** Pages through the search by scope until its end or its first failure. */
+export async function readReach(
+  http: Http,
+  organization: string,
+): Promise<ReachFound> {
+  const reach = new Map<string, Reach>();
+  const query = `text=scope:${escape(organization)}&size=${PAGE_SIZE}`;
+  try {
+    for (let from = 0, total = 1; from < total; from += PAGE_SIZE) {
+      const path = `/-/v1/search?${query}&from=${from}`;
+      const page = await http.get(path, searchPage, { expendable: true });
+      for (const { name, ...found } of page.hits) reach.set(name, found);
+      total = page.hits.length > 0 ? page.total : 0;
+    }
+  } catch (failure) {
+    return { reach, failure };
+  }
+  return { reach };
+}

@@ -1,0 +1,69 @@
+import type { Step } from '@jupiterone/integration-sdk-core';
+import type { StepContext } from '../config';
+import { advisoryEntity, createAdvisoryEntity } from '../entities/advisory';
+import { packageKey } from '../entities/package';
+import type { IngestionSource } from '../ingestion';
+import type { Registry } from '../registry/client';
+import { outcomeOf } from '../registry/outcome';
+import { packageHasAdvisory } from '../relationships';
+import { Incomplete } from './incomplete';
+import { fetchOrgPackages } from './org-packages';
+
+const PACKAGES_PER_REQUEST = 1000;
+
+/** Known vulnerabilities of the latest version of each public package; the names of private ones are not sent. */
+export const fetchAdvisories: Step<StepContext> = {
+  id: 'fetch-advisories',
+  name: 'Fetch Advisories',
+  entities: [advisoryEntity],
+  relationships: [packageHasAdvisory.metadata],
+  dependsOn: [fetchOrgPackages.id],
+  ingestionSourceId: 'advisories' satisfies IngestionSource,
+  async executionHandler({ jobState, logger, executionConfig: { registry } }) {
+    const incomplete = new Incomplete(logger);
+    for await (const versions of publicVersions(registry)) {
+      const { value, error } = await outcomeOf(
+        registry.findAdvisories(versions),
+      );
+      incomplete.note(
+        error,
+        'the advisories of public packages',
+        'Packages and scopes: Read-only',
+      );
+      for (const [name, version] of versions) {
+        const advisories = new Map(
+          value?.get(name)?.map((advisory) => [advisory.id, advisory]),
+        );
+        for (const advisory of advisories.values()) {
+          const { _key } = await jobState.addEntity(
+            createAdvisoryEntity(advisory, name, version),
+          );
+          await jobState.addRelationship(
+            packageHasAdvisory.draw(packageKey(name), _key),
+          );
+        }
+      }
+    }
+    incomplete.settle();
+  },
+};
+
+/** The latest versions of the public packages, by name, a request's worth at a time. */
+async function* publicVersions(
+  registry: Registry,
+): AsyncGenerator<ReadonlyMap<string, string>> {
+  let versions = new Map<string, string>();
+  for await (const {
+    listed,
+    metadata,
+    visibility,
+  } of registry.iteratePackages()) {
+    const version = metadata.value?.latest?.version;
+    if (visibility.value !== true || version === undefined) continue;
+    versions.set(listed.name, version);
+    if (versions.size < PACKAGES_PER_REQUEST) continue;
+    yield versions;
+    versions = new Map();
+  }
+  if (versions.size > 0) yield versions;
+}

@@ -1,0 +1,26 @@
+import { fetchAccessTokens } from './access-tokens';
+import { fetchAccount } from './account';
+import { fetchAdvisories } from './advisories';
+import { fetchOrgPackages } from './org-packages';
+import { fetchOrgTeams } from './org-teams';
+import { fetchOrgUsers } from './org-users';
+import { fetchPackageCollaborators } from './package-collaborators';
+import { fetchPackageDependencies } from './package-dependencies';
+import { fetchPackagePublishers } from './package-publishers';
+import { fetchPackageReach } from './package-reach';
+import { fetchTeamPackages } from './team-packages';
+
+/** The steps, in reading order. */
+export const integrationSteps = [
+  fetchAccount,
+  fetchOrgUsers,
+  fetchOrgTeams,
+  fetchOrgPackages,
+  fetchTeamPackages,
+  fetchPackageCollaborators,
+  fetchPackagePublishers,
+  fetchPackageDependencies,
+  fetchPackageReach,
+  fetchAdvisories,
+  fetchAccessTokens,
+];

@@ -1,0 +1,123 @@
+import type { Step } from '@jupiterone/integration-sdk-core';
+import type { StepContext } from '../config';
+import { accountKey } from '../entities/account';
+import { codeRepoAt, repositoryUrl } from '../entities/code-repo';
+import {
+  createPackageEntity,
+  packageEntity,
+  type PackageFacts,
+} from '../entities/package';
+import { enabledSources } from '../ingestion';
+import { askAhead } from '../registry/ask-ahead';
+import type { PackageReading } from '../registry/inventory';
+import { outcomeOf } from '../registry/outcome';
+import type { Collaborator, Package, Reach } from '../registry/types';
+import { accountHasPackage, codeRepoPublishedPackage } from '../relationships';
+import { fetchAccount } from './account';
+import { Incomplete } from './incomplete';
+
+/** All packages of the organization with their metadata, and the repositories that they say they come from. */
+export const fetchOrgPackages: Step<StepContext> = {
+  id: 'fetch-org-packages',
+  name: 'Fetch Packages',
+  entities: [packageEntity],
+  relationships: [accountHasPackage.metadata],
+  mappedRelationships: [codeRepoPublishedPackage.metadata],
+  dependsOn: [fetchAccount.id],
+  async executionHandler(context) {
+    const { jobState, executionConfig } = context;
+    const { registry } = executionConfig;
+    const incomplete = new Incomplete(context.logger);
+    const account = accountKey(registry.organization);
+    const { failures } = await registry.getInventory();
+    for (const failure of failures)
+      incomplete.note(
+        failure,
+        'a list of packages',
+        'Organizations: Read-only',
+      );
+    for await (const facts of gatherFacts(context, incomplete)) {
+      const { listed, metadata } = facts;
+      const { _key } = await jobState.addEntity(createPackageEntity(facts));
+      await jobState.addRelationship(accountHasPackage.draw(account, _key));
+      const published = publishedFrom(listed.name, metadata);
+      if (published) await jobState.addRelationship(published);
+    }
+    incomplete.settle();
+  },
+};
+
+/** Puts together what is known of each package, as far as its sources are switched on. */
+async function* gatherFacts(
+  { instance, executionConfig: { registry } }: StepContext,
+  incomplete: Incomplete,
+): AsyncGenerator<PackageFacts> {
+  const sources = enabledSources(instance);
+  const { packages } = await registry.getInventory();
+  const reach = sources.has('reach')
+    ? (await registry.getReach()).reach
+    : new Map<string, Reach>();
+  const reading = askAhead(packages, async (listed) => {
+    const [inspected, collaborators] = await Promise.all([
+      registry.inspect(listed),
+      sources.has('collaborators')
+        ? outcomeOf(registry.listCollaborators(listed.name))
+        : undefined,
+    ]);
+    return { ...inspected, collaborators: collaborators?.value };
+  });
+  for await (const { collaborators, ...inspected } of reading) {
+    noteUnread(inspected, incomplete);
+    const { listed, visibility } = inspected;
+    const metadata = inspected.metadata.value;
+    yield {
+      listed,
+      metadata,
+      public: visibility.value ?? reach.has(listed.name),
+      reach: reach.get(listed.name),
+      writerCount: collaborators?.filter(canWrite).length,
+      ...(sources.has('dependencies') && {
+        dependencyCount: metadata?.dependencyCount,
+      }),
+      ...(sources.has('publishers') && {
+        formerPublisherCount: countFormerPublishers(metadata, collaborators),
+      }),
+    };
+  }
+}
+
+const canWrite = ({ permission }: Collaborator) => permission === 'read-write';
+
+/** npm answers 404 for a private package that the token may not read. */
+function noteUnread(reading: PackageReading, incomplete: Incomplete): void {
+  const { listed, metadata, visibility } = reading;
+  incomplete.note(
+    metadata.error ?? visibility.error,
+    listed.anonymous
+      ? 'the metadata of a package'
+      : 'the metadata of a private package',
+    'Packages and scopes: Read-only',
+    !listed.anonymous,
+  );
+}
+
+/** How many people published versions and have no access any more. */
+function countFormerPublishers(
+  metadata?: Package,
+  collaborators?: readonly Collaborator[],
+): number | undefined {
+  const withAccess = collaborators?.map(({ username }) => username);
+  return (
+    withAccess &&
+    metadata?.history?.publications.filter(
+      ({ username }) => !withAccess.includes(username),
+    ).length
+  );
+}
+
+function publishedFrom(name: string, metadata?: Package) {
+  const { url: notation, directory } = metadata?.repository ?? {};
+  const url = notation && repositoryUrl(notation);
+  const codeRepo = url && codeRepoAt(url);
+  return codeRepo && codeRepoPublishedPackage.draw(codeRepo, name, directory);
+}

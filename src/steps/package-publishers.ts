@@ -1,0 +1,57 @@
+import type { Step } from '@jupiterone/integration-sdk-core';
+import type { StepContext } from '../config';
+import { packageKey } from '../entities/package';
+import { userKey } from '../entities/user';
+import { enabledSources, type IngestionSource } from '../ingestion';
+import { userPublishedPackage } from '../relationships';
+import { Incomplete } from './incomplete';
+import { fetchOrgPackages } from './org-packages';
+import { fetchOrgUsers } from './org-users';
+
+/**
+ * Who published versions of which package. People who are not in the graph, and CI, are not drawn.
+ * Outsiders are known from npm's answers and not from the step that makes their entities, which may be switched off.
+ */
+export const fetchPackagePublishers: Step<StepContext> = {
+  id: 'fetch-package-publishers',
+  name: 'Fetch Package Publishers',
+  entities: [],
+  relationships: [userPublishedPackage.metadata],
+  dependsOn: [fetchOrgUsers.id, fetchOrgPackages.id],
+  ingestionSourceId: 'publishers' satisfies IngestionSource,
+  async executionHandler({ instance, jobState, logger, executionConfig }) {
+    const { registry } = executionConfig;
+    const incomplete = new Incomplete(logger);
+    const { people, unknownCollaborators } = await registry.getCensus(
+      enabledSources(instance).has('collaborators'),
+    );
+    incomplete.missing(
+      unknownCollaborators,
+      'the collaborators of a package are unknown, and with them whether its publishers are in the graph',
+    );
+    for await (const { listed, metadata } of registry.iteratePackages()) {
+      if (metadata.value && !metadata.value.history)
+        incomplete.missing(
+          1,
+          'the metadata of a package has 16 MB or more: who published it before is not read',
+        );
+      for (const publication of metadata.value?.history?.publications ?? []) {
+        const { username, versions, publishedOn, latest } = publication;
+        if (!people.has(username)) continue;
+        await jobState.addRelationship(
+          userPublishedPackage.draw(
+            userKey(username),
+            packageKey(listed.name),
+            {
+              versions,
+              firstPublishedOn: publishedOn.at(0),
+              lastPublishedOn: publishedOn.at(-1),
+              latest,
+            },
+          ),
+        );
+      }
+    }
+    incomplete.settle();
+  },
+};

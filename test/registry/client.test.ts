@@ -1,0 +1,280 @@
+import { inspect } from 'node:util';
+import { Registry, type RegistryOptions } from '../../src/registry/client';
+import type { PackageReading } from '../../src/registry/inventory';
+import { FakeClock } from '../fake-clock';
+import { acme } from './acme';
+import type { Fault } from './faults';
+import { type FakeRegistry, startRegistry } from './server';
+import type { World, WorldPackage, WorldToken } from './world';
+
+let fake: FakeRegistry;
+let registry: Registry;
+
+beforeEach(async () => {
+  fake = await startRegistry(acme);
+  registry = registryOf();
+});
+
+afterEach(() => fake.close());
+
+function registryOf(options: Partial<RegistryOptions> = {}): Registry {
+  return new Registry({
+    organization: 'acme',
+    registryUrl: fake.url,
+    token: acme.token.value,
+    clock: new FakeClock(),
+    ...options,
+  });
+}
+
+function grant(token: Partial<WorldToken>): void {
+  fake.setWorld({ ...acme, token: { ...acme.token, ...token } });
+}
+
+function answer(body: unknown): Fault {
+  return { status: 200, body };
+}
+
+const paths = () => fake.requests.map(({ path }) => path);
+
+async function readAll(from: Registry) {
+  const readings = new Map<string, PackageReading>();
+  for await (const reading of from.iteratePackages())
+    readings.set(reading.listed.name, reading);
+  return readings;
+}
+
+describe('what npm tells of an organization', () => {
+  it('whose token is in use', async () => {
+    expect(await registry.getUsername()).toBe('alice');
+    expect(paths()).toEqual(['/-/whoami']);
+  });
+
+  it('its roster, roles that nobody knows as they are', async () => {
+    const members = await registry.listMembers();
+    expect(members).toEqual(acme.members);
+    expect(members).toContainEqual({
+      username: 'grace',
+      role: 'billing-manager',
+    });
+    expect(members).toContainEqual({
+      username: 'constructor',
+      role: 'developer',
+    });
+  });
+
+  it('no roster for a token that does not see it', async () => {
+    grant({ username: 'trent' });
+    expect(await registry.listMembers()).toEqual([]);
+  });
+
+  it('its teams, whose names may hold a colon', async () => {
+    expect(await registry.listTeams()).toEqual(
+      acme.teams.map(({ name }) => ({ organization: 'acme', name })),
+    );
+    expect(await registry.listTeams()).toContainEqual({
+      organization: 'acme',
+      name: 'release:eu',
+    });
+  });
+
+  it.each([':developers', 'developers', ''])(
+    'no team that is called "%s"',
+    async (name) => {
+      fake.fail('GET /-/org/:org/team', answer(['acme:a', name]));
+      await expect(registry.listTeams()).rejects.toThrow(
+        'expected organization:team at $[1]',
+      );
+    },
+  );
+
+  it('who is in a team, people who left too', async () => {
+    expect(await registry.listTeamMembers('release:eu')).toEqual([
+      'dave',
+      'frank',
+    ]);
+    expect(await registry.listTeamMembers('developers')).toContain('lena');
+    expect(await registry.listTeamMembers('night-shift')).toEqual([]);
+    expect(paths()[0]).toBe('/-/team/acme/release%3Aeu/user?format=cli');
+  });
+
+  it('what a team has access to', async () => {
+    const found = await registry.listTeamPackages('release:eu');
+    expect(found).toContainEqual({
+      name: '@acme/app',
+      permission: 'read-only',
+    });
+    expect(found).toContainEqual({
+      name: '@acme/commons',
+      permission: 'read-write',
+    });
+    expect(await registry.listTeamPackages('designers')).toEqual([]);
+  });
+
+  it('a team by its name and by nothing else', async () => {
+    const odd = 'a/b?c=d&e#f%2g ü\ud800';
+    await registry.listTeamMembers(odd).catch(() => undefined);
+    expect(paths()).toEqual([
+      '/-/team/acme/a%2Fb%3Fc%3Dd%26e%23f%252g%20%C3%BC%EF%BF%BD/user?format=cli',
+    ]);
+  });
+});
+
+describe('permissions', () => {
+  it("are told in the words of npm's website", async () => {
+    const words = {
+      a: 'read',
+      b: 'write',
+      c: 'read-only',
+      d: 'read-write',
+      constructor: 'write',
+    };
+    fake.fail('GET /-/org/:org/package', answer(words));
+    expect(await registry.listPackages()).toEqual([
+      { name: 'a', permission: 'read-only' },
+      { name: 'b', permission: 'read-write' },
+      { name: 'c', permission: 'read-only' },
+      { name: 'd', permission: 'read-write' },
+      { name: 'constructor', permission: 'read-write' },
+    ]);
+  });
+
+  it('are refused where nobody knows the word', async () => {
+    fake.fail('GET /-/org/:org/package', answer({ '@acme/a': 'none' }));
+    await expect(registry.listPackages()).rejects.toThrow(
+      'npm could not be read at GET /-/org/acme/package: it answered what npm never does: expected read or read-only or write or read-write at $["@acme/a"]',
+    );
+  });
+
+  it('may be for a package whose name every object has', async () => {
+    const body: unknown = JSON.parse('{"__proto__":"write"}');
+    fake.fail('GET /-/org/:org/package', answer(body));
+    expect(await registry.listPackages()).toEqual([
+      { name: '__proto__', permission: 'read-write' },
+    ]);
+  });
+});
+
+describe('what npm tells of a package', () => {
+  it.each([
+    ['@acme/core', '/@acme%2Fcore'],
+    ["@acme/it's~so!(odd)*", '/@acme%2Fit%27s~so!(odd)*'],
+    ['constructor', '/constructor'],
+    ['@acme/toString', '/@acme%2FtoString'],
+  ])('its metadata: %s', async (name, path) => {
+    expect(await registry.getPackage(name)).toMatchObject({ name });
+    expect(paths()).toEqual([path]);
+  });
+
+  it('whether everybody can read it', async () => {
+    expect(await registry.isPublic('@acme/core')).toBe(true);
+    expect(await registry.isPublic('@acme/app')).toBe(false);
+    expect(paths()).toEqual([
+      '/-/package/@acme%2Fcore/visibility',
+      '/-/package/@acme%2Fapp/visibility',
+    ]);
+  });
+
+  it('where its metadata is not as npm writes it', async () => {
+    const body = { name: '@acme/core', versions: { '1.0.0': 7 } };
+    fake.fail('GET /:package', answer(body));
+    await expect(registry.getPackage('@acme/core')).rejects.toThrow(
+      'npm could not be read at GET /@acme%2Fcore: it answered what npm never does: expected an object at $.versions["1.0.0"]',
+    );
+  });
+});
+
+describe('a packument of 16 MB and more', () => {
+  const [core] = acme.packages.filter(({ name }) => name === '@acme/core');
+
+  function holds(pkg: Partial<WorldPackage>): void {
+    const packages: World['packages'] = acme.packages.map((each) => {
+      const releases = each.releases.map((release) => ({
+        ...release,
+        padding: 8_000_000,
+      }));
+      return each === core ? { ...each, releases, ...pkg } : each;
+    });
+    fake.setWorld({ ...acme, packages });
+  }
+
+  it('is not read: the latest version tells what it can', async () => {
+    holds({});
+    const found = await registry.getPackage('@acme/core');
+    expect(found).toMatchObject({
+      name: '@acme/core',
+      license: 'MIT',
+      keywords: ['acme', 'runtime'],
+      hasLatest: true,
+      unpublished: false,
+      latest: {
+        version: '1.1.0',
+        publishMethod: 'trusted-publisher',
+        publishedOn: undefined,
+      },
+    });
+    expect(found.history).toBeUndefined();
+    expect(paths()).toEqual([
+      '/@acme%2Fcore',
+      '/-/package/@acme%2Fcore/dist-tags',
+      '/@acme%2Fcore/latest',
+    ]);
+  });
+
+  it('may have no latest version', async () => {
+    holds({ tags: { next: '1.1.0' } });
+    const found = await registry.getPackage('@acme/core');
+    expect(found).toMatchObject({ name: '@acme/core', hasLatest: false });
+    expect(found.latest).toBeUndefined();
+    expect(fake.count('GET /:package/:version')).toBe(0);
+  });
+});
+
+describe('each thing is asked of npm once', () => {
+  it('however many want it, at once or later', async () => {
+    const askAll = () =>
+      Promise.all([
+        registry.getUsername(),
+        registry.listMembers(),
+        registry.listTeams(),
+        registry.listTeamMembers('platform'),
+        registry.listTeamPackages('platform'),
+        registry.listPackages(),
+        registry.listAnonymousPackages(),
+        registry.isPublic('constructor'),
+      ]);
+    const [first, second] = await Promise.all([askAll(), askAll()]);
+    expect(second).toEqual(first);
+    expect(await askAll()).toEqual(first);
+    expect(fake.count()).toBe(8);
+  });
+
+  it('a failure is remembered like an answer', async () => {
+    fake.fail('GET /-/org/:org/team', { status: 403 }, 1);
+    for (let time = 0; time < 2; time++)
+      await expect(registry.listTeams()).rejects.toMatchObject({ status: 403 });
+    expect(fake.count()).toBe(1);
+  });
+
+  it('the packages and what is known of them, too', async () => {
+    await registry.getInventory();
+    const first = await readAll(registry);
+    const asked = fake.count();
+    expect(await readAll(registry)).toEqual(first);
+    expect(fake.count()).toBe(asked);
+    expect(new Set(paths()).size).toBe(asked - 1);
+  });
+
+  it('what is remembered of a package is small', async () => {
+    const readings = await readAll(registry);
+    expect(inspect([...readings.values()], { depth: 9 })).not.toMatch(
+      /readme|tarball|padding/,
+    );
+  });
+});
+
+it('a registry answers below any path of its host', async () => {
+  const below = registryOf({ registryUrl: `${fake.url}/npm/` });
+  await below.getUsername().catch(() => undefined);
+  expect(paths()).toEqual(['/npm/-/whoami']);
+});

@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import type { Answer } from './answer';
+import type { Damage } from './faults';
+
+const DRIP_MS = 10;
+
+/** Sends an answer, or what some damage leaves of it. */
+export function deliver(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  damage?: Damage,
+): void {
+  if (damage === 'hang') return;
+  if (damage === 'reset') {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  const headers = { 'content-type': contentTypeOf(answer), ...answer.headers };
+  if (damage === 'drip') {
+    response.writeHead(answer.status, headers);
+    drip(response);
+    return;
+  }
+  const text = damagedText(answer, damage);
+  const gzip = text !== '' && acceptsGzip(request);
+  const encoding = gzip && { 'content-encoding': 'gzip' };
+  const body = bytesOf(text, gzip && damage !== 'bad gzip');
+  const framing = { ...encoding, 'content-length': body.length };
+  response.writeHead(answer.status, { ...headers, ...framing });
+  if (damage === 'cut') cut(response, body);
+  else response.end(body);
+}
+
+function contentTypeOf({ body }: Answer): string {
+  return typeof body === 'string'
+    ? 'text/html; charset=UTF-8'
+    : 'application/json';
+}
+
+function damagedText({ body }: Answer, damage?: Damage): string {
+  if (body === undefined || damage === 'empty') return '';
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return damage === 'half' ? text.slice(0, text.length / 2) : text;
+}
+
+function acceptsGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding']));
+}
+
+function bytesOf(text: string, compressed: boolean): Buffer {
+  return compressed ? gzipSync(text, { level: 1 }) : Buffer.from(text);
+}
+
+function cut(response: ServerResponse, body: Buffer): void {
+  response.write(body.subarray(0, body.length / 2), () => response.destroy());
+}
+
+function drip(response: ServerResponse): void {
+  const timer = setInterval(() => response.write(' '), DRIP_MS);
+  response.once('close', () => clearInterval(timer));
+}
