@@ -232,6 +232,25 @@ describe('the declared model', () => {
     }
   });
 
+  test('relationships carry what is declared, and all of it', () => {
+    const edges = [...graph.relationships, ...graph.mapped];
+    for (const { _type, schema } of invocationConfig.integrationSteps.flatMap(
+      ({ relationships, mappedRelationships = [] }) => [
+        ...relationships,
+        ...mappedRelationships,
+      ],
+    )) {
+      const carried = edges
+        .filter((edge) => edge._type === _type)
+        .flatMap((edge) => Object.keys(edge))
+        .filter((key) => !key.startsWith('_') && key !== 'displayName');
+      expect([_type, [...new Set(carried)].sort()]).toEqual([
+        _type,
+        Object.keys(schema?.properties ?? {}).sort(),
+      ]);
+    }
+  });
+
   test('every declared type is on acme', () => {
     for (const { declaredTypes, encounteredTypes } of graph.steps)
       expect(encounteredTypes.sort()).toEqual(declaredTypes.sort());

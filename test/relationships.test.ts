@@ -74,7 +74,12 @@ describe('edges between what npm tells of', () => {
       'npm_access_token',
     ],
   ])('%s', (_type, edge, _class, sourceType, targetType) => {
-    expect(edge.metadata).toEqual({ _type, _class, sourceType, targetType });
+    expect(edge.metadata).toMatchObject({
+      _type,
+      _class,
+      sourceType,
+      targetType,
+    });
     expect(edge.draw('a', 'b')).toMatchObject({
       _type,
       _class,
@@ -125,7 +130,7 @@ describe('the repository that published a package', () => {
   };
 
   it('is declared as collected by somebody else', () => {
-    expect(codeRepoPublishedPackage.metadata).toEqual({
+    expect(codeRepoPublishedPackage.metadata).toMatchObject({
       _type: 'repo_published_npm_package',
       _class: PUBLISHED,
       sourceType: 'npm_package',

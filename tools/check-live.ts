@@ -38,9 +38,8 @@ async function main(): Promise<void> {
     const entity = entityOf(name, raw);
     for (const [property, value] of Object.entries(entity))
       if (value !== undefined) seen.add(property);
-    console.log(
-      `${name}@${entity.version}  ${entity.versionCount} versions  ${entity.license}  ${entity.repositoryUrl}`,
-    );
+    const { version, versionCount, license, repositoryUrl } = entity;
+    console.log(name, version, versionCount, license, repositoryUrl);
     for (const oddity of odditiesOf(raw, entity))
       oddities.set(oddity, [...(oddities.get(oddity) ?? []), name]);
   }

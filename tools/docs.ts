@@ -19,64 +19,12 @@ import type {
 } from '@jupiterone/integration-sdk-core';
 import { format, resolveConfig } from 'prettier';
 import { invocationConfig } from '../src';
-import {
-  count,
-  flag,
-  properties,
-  text,
-  time,
-} from '../src/entities/properties';
 import { ingestionConfig } from '../src/ingestion';
 
 type Step = (typeof invocationConfig.integrationSteps)[number];
 type Schema = StepGraphObjectMetadata['schema'];
 
 const ROOT = join(__dirname, '..');
-
-/** What relationships tell; those that are not here only join two entities. */
-const RELATIONSHIP_SCHEMAS: ReadonlyMap<string, Schema> = new Map([
-  [
-    'npm_package_allows_team',
-    properties({
-      permission: text('`read-only` or `read-write`.'),
-      write: flag('Whether members of the team may publish.'),
-    }),
-  ],
-  [
-    'npm_package_allows_user',
-    properties({
-      permission: text('`read-only` or `read-write`.'),
-      write: flag('Whether the user may publish.'),
-      direct: flag(
-        'Whether no team that the user is in grants as much. Absent when a list of a team could not be read.',
-      ),
-    }),
-  ],
-  [
-    'npm_user_published_package',
-    properties({
-      versions: count('How many versions the user published.'),
-      firstPublishedOn: time('When the first of them came.'),
-      lastPublishedOn: time('When the last of them came.'),
-      latest: flag('Whether the latest version is one of them.'),
-    }),
-  ],
-  [
-    'npm_package_uses_package',
-    properties({
-      versionRange: text('The range of versions, as the package writes it.'),
-      dependencyType: text(
-        'The field that names the dependency: `dependencies`, `optionalDependencies`, `peerDependencies` or `devDependencies`. The first of them counts.',
-      ),
-    }),
-  ],
-  [
-    'repo_published_npm_package',
-    properties({
-      directory: text('The folder of the package in the repository.'),
-    }),
-  ],
-]);
 
 const INTRODUCTION = `# Data model
 
@@ -117,7 +65,7 @@ function entitySection(entity: StepEntityMetadata): string {
 function edgeSection(edge: StepRelationshipMetadata): string {
   const { sourceType, _class, targetType } = edge;
   const what = `\`${sourceType}\` **${_class}** \`${targetType}\`.`;
-  return section(edge, what, RELATIONSHIP_SCHEMAS.get(edge._type));
+  return section(edge, what, edge.schema);
 }
 
 function mappedSection(edge: StepMappedRelationshipMetadata): string {
@@ -125,7 +73,7 @@ function mappedSection(edge: StepMappedRelationshipMetadata): string {
   const reverse = String(edge.direction) === 'REVERSE';
   const ends = reverse ? [targetType, sourceType] : [sourceType, targetType];
   const what = `\`${ends.join(`\` **${_class}** \``)}\`.`;
-  return section(edge, what, RELATIONSHIP_SCHEMAS.get(edge._type));
+  return section(edge, what, edge.schema);
 }
 
 function section(

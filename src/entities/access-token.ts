@@ -16,7 +16,7 @@ export const accessTokenEntity = {
     name: text(
       'The name, or the first eight characters of the key that npm files it under.',
     ),
-    displayName: text('The same.'),
+    displayName: text('The same as `name`.'),
     readOnly: flag('Whether it may publish nothing.'),
     bypassTwoFactor: flag('Whether it publishes without a second factor.'),
     cidrAllowlist: texts(

@@ -27,7 +27,7 @@ export const accountEntity = {
     packageCount: count(
       "How many packages the organization's list and its teams' lists have together.",
     ),
-    emailDomains: texts("The domains of the members' e-mails, in order."),
+    emailDomains: texts("The domains of the members' e-mails, sorted."),
   }),
 } satisfies StepEntityMetadata;
 

@@ -10,7 +10,7 @@ import { requestError } from './errors';
 import { type Answer, exchange, type Exchange, Failure } from './exchange';
 import { defaultLimits, type Limits } from './limits';
 import { RateLimit } from './rate-limit';
-import { provesToken, type Request, type RequestOptions } from './request';
+import { isMandatory, type Request, type RequestOptions } from './request';
 
 export interface HttpOptions {
   /** With or without a last slash. */
@@ -100,37 +100,41 @@ export class Http {
       const error = thrown instanceof Failure && thrown.mayPass ? last : thrown;
       if (!(error instanceof Failure)) throw error;
       const { status, message } = error;
-      const tokenRefused = status === 401 && provesToken(request);
-      if (tokenRefused) this.stopped ??= error;
-      if (!error.mayPass) {
-        this.failuresInARow = 0;
+      const tokenRefused = status === 401 && isMandatory(request);
+      if (isMandatory(request)) this.countFailure(error);
+      if (!error.mayPass)
         throw requestError(endpoint, status, message, tokenRefused);
-      }
-      if (!request.expendable) this.countFailure();
       const detail = `${message}, on each of ${attempts} attempts`;
       throw requestError(endpoint, status, detail);
     }
   }
 
-  /** Sends once, or again after each pause that a 429 asks for. */
+  /** One attempt; what a further one cannot mend ends them all. */
   private async attempt(request: Request): Promise<unknown> {
     try {
-      for (;;) {
-        const ticket = await this.rateLimit.pass();
-        if (this.stopped) throw this.stopped;
-        const answer = await exchange(this.exchangeFor(request));
-        this.showNotice(answer);
-        if (answer.status !== 429 || request.expendable) {
-          if (answer.status !== 429) this.rateLimit.answered(ticket);
-          return jsonOf(answer);
-        }
-        const retryAfter = answer.headers.get('retry-after');
-        if (!this.rateLimit.limited(ticket, retryAfter))
-          throw this.giveUp(this.impatience());
-      }
+      return await this.send(request);
     } catch (error) {
-      const isFinal = error instanceof Failure && !error.mayPass;
-      throw isFinal ? new AbortError(error) : error;
+      if (!(error instanceof Failure) || error.mayPass) throw error;
+      if (error.status === 401 && isMandatory(request)) this.stopped ??= error;
+      throw new AbortError(error);
+    }
+  }
+
+  /** Sends once, or again after each pause that a 429 asks for. */
+  private async send(request: Request): Promise<unknown> {
+    for (;;) {
+      const ticket = await this.rateLimit.pass();
+      if (this.stopped) throw this.stopped;
+      const answer = await exchange(this.exchangeFor(request));
+      this.showNotice(answer);
+      if (answer.status !== 429) {
+        this.rateLimit.answered(ticket);
+        return jsonOf(answer);
+      }
+      if (request.expendable) return jsonOf(answer);
+      const retryAfter = answer.headers.get('retry-after');
+      if (!this.rateLimit.limited(ticket, retryAfter))
+        throw this.giveUp(this.impatience());
     }
   }
 
@@ -153,8 +157,8 @@ export class Http {
     };
   }
 
-  private countFailure(): void {
-    this.failuresInARow += 1;
+  private countFailure({ mayPass }: Failure): void {
+    this.failuresInARow = mayPass ? this.failuresInARow + 1 : 0;
     if (this.failuresInARow >= this.limits.failuresInARow)
       this.giveUp(`the last ${this.failuresInARow} requests all failed`);
   }

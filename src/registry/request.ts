@@ -18,7 +18,7 @@ export interface Request extends RequestOptions {
   readonly body?: unknown;
 }
 
-/** Whether every good token may do this, so that a 401 means a bad one. */
-export function provesToken(request: RequestOptions): boolean {
+/** Whether every good token may do this on a registry that is well: then a failure says something of the token or of the registry. */
+export function isMandatory(request: RequestOptions): boolean {
   return !request.anonymous && !request.optional && !request.expendable;
 }

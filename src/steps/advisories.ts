@@ -4,6 +4,7 @@ import { advisoryEntity, createAdvisoryEntity } from '../entities/advisory';
 import { packageKey } from '../entities/package';
 import type { IngestionSource } from '../ingestion';
 import type { Registry } from '../registry/client';
+import { messageOf } from '../registry/errors';
 import { outcomeOf } from '../registry/outcome';
 import { packageHasAdvisory } from '../relationships';
 import { Incomplete } from './incomplete';
@@ -25,11 +26,7 @@ export const fetchAdvisories: Step<StepContext> = {
       const { value, error } = await outcomeOf(
         registry.findAdvisories(versions),
       );
-      incomplete.note(
-        error,
-        'the advisories of public packages',
-        'Packages and scopes: Read-only',
-      );
+      if (error !== undefined) incomplete.missing(1, messageOf(error));
       for (const [name, version] of versions) {
         const advisories = new Map(
           value?.get(name)?.map((advisory) => [advisory.id, advisory]),
