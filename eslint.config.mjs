@@ -2,21 +2,24 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tseslint from 'typescript-eslint';
 
-/** Forbids a layer to import what stands above it. */
-const layer = (folder, forbidden) => ({
-  files: [`src/${folder}`],
+/** What a layer must not import, as regular expressions; each file is in one layer. */
+const layer = (files, ...forbidden) => ({
+  files: files.map((name) => `src/${name}`),
   rules: {
     'no-restricted-imports': [
       'error',
       {
-        patterns: forbidden.map((group) => ({
-          group: [group],
+        patterns: forbidden.map((regex) => ({
+          regex,
           message: 'Imports point one way: see docs/architecture.md.',
         })),
       },
     ],
   },
 });
+
+/** Only `exchange.ts` touches the network. */
+const NETWORK = '^(node-fetch|(node:)?(https?|net|tls))$';
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'demo-output/', 'tools/page/'] },
@@ -65,29 +68,34 @@ export default tseslint.config(
       'no-console': 'off',
     },
   },
-  layer('registry/**', [
-    '**/entities/*',
-    '**/steps',
-    '**/steps/*',
-    '../config',
-    '../relationships',
-    '../index',
-  ]),
-  layer('entities/**', [
-    '**/steps',
-    '**/steps/*',
-    '../config',
-    '../relationships',
-    '../index',
-    '../registry/!(types)',
-  ]),
-  layer('relationships.ts', [
-    '**/steps',
-    '**/steps/*',
-    './config',
-    './registry/*',
-    './index',
-  ]),
-  layer('steps/**', ['../index', '../validation']),
-  layer('!(index|validation).ts', ['./index', './steps', './steps/*']),
+  layer(
+    ['registry/!(exchange|agent|transfer).ts'],
+    NETWORK,
+    '^\\.\\./(?!\\.\\./package\\.json$)',
+  ),
+  layer(
+    ['registry/exchange.ts', 'registry/agent.ts', 'registry/transfer.ts'],
+    '^\\.\\./',
+  ),
+  layer(
+    ['entities/*.ts'],
+    NETWORK,
+    '^\\.\\./(?!registry/types$)',
+    '^\\./(account|user|team|package|access-token|advisory)$',
+  ),
+  layer(['relationships.ts'], NETWORK, '^\\.(?!/entities/)'),
+  layer(
+    ['steps/!(index).ts'],
+    NETWORK,
+    '^\\.\\./(index|validation)$',
+    '^\\.\\./registry/(http|decode|exchange|agent|answer|packument|manifest|release)$',
+    '^\\./index$',
+    '^\\.$',
+    '^\\.\\./\\.\\./',
+  ),
+  layer(
+    ['config.ts', 'ingestion.ts', 'validation.ts'],
+    NETWORK,
+    '^\\./(entities/|steps|relationships$|index$)',
+  ),
 );

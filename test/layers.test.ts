@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const ROOT = join(__dirname, '..');
+
+/** In a process of its own, since Jest cannot load the configuration of ESLint. */
+const SCRIPT = `
+const { ESLint } = require('eslint');
+(async () => {
+  const eslint = new ESLint();
+  const allowed = [];
+  for (const [file, name] of JSON.parse(process.argv[1])) {
+    const [result] = await eslint.lintText("import '" + name + "';", { filePath: 'src/' + file });
+    allowed.push(!result.messages.some(({ ruleId }) => ruleId === 'no-restricted-imports'));
+  }
+  console.log(JSON.stringify(allowed));
+})();
+`;
+
+type Import = readonly [file: string, module: string];
+
+/** Those of the imports that the lint rules allow. */
+async function allowedOf(imports: readonly Import[]): Promise<Import[]> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['-e', SCRIPT, JSON.stringify(imports)],
+    { cwd: ROOT },
+  );
+  const allowed: unknown = JSON.parse(stdout);
+  return imports.filter(
+    (_, index) => Array.isArray(allowed) && allowed[index] === true,
+  );
+}
+
+const FORBIDDEN: readonly Import[] = [
+  ['registry/client.ts', '../entities/package'],
+  ['registry/client.ts', '../config'],
+  ['registry/client.ts', '../ingestion'],
+  ['registry/client.ts', '../steps'],
+  ['registry/http.ts', 'node-fetch'],
+  ['registry/http.ts', 'https'],
+  ['entities/package.ts', '../registry/client'],
+  ['entities/package.ts', '../registry/errors'],
+  ['entities/package.ts', './user'],
+  ['entities/package.ts', '../relationships'],
+  ['entities/package.ts', '../config'],
+  ['entities/package.ts', 'node-fetch'],
+  ['relationships.ts', './registry/errors'],
+  ['relationships.ts', './config'],
+  ['relationships.ts', './steps'],
+  ['steps/account.ts', '../registry/http'],
+  ['steps/account.ts', '../registry/decode'],
+  ['steps/account.ts', '../validation'],
+  ['steps/account.ts', '../index'],
+  ['steps/account.ts', '.'],
+  ['steps/account.ts', '../../test/collect'],
+  ['steps/account.ts', 'node-fetch'],
+  ['config.ts', './entities/account'],
+  ['config.ts', './steps'],
+  ['validation.ts', './steps'],
+];
+
+const ALLOWED: readonly Import[] = [
+  ['registry/exchange.ts', 'node-fetch'],
+  ['registry/http.ts', '../../package.json'],
+  ['registry/client.ts', './http'],
+  ['entities/package.ts', '../registry/types'],
+  ['entities/package.ts', './links'],
+  ['relationships.ts', './entities/package'],
+  ['steps/account.ts', './org-users'],
+  ['steps/account.ts', '../registry/client'],
+  ['steps/account.ts', '../entities/account'],
+  ['config.ts', './registry/client'],
+  ['index.ts', './steps'],
+];
+
+test('imports point one way', async () => {
+  expect(await allowedOf([...FORBIDDEN, ...ALLOWED])).toEqual(ALLOWED);
+});
