@@ -1,5 +1,4 @@
 import {
-  type IntegrationExecutionContext,
   type IntegrationInstanceConfig,
   type IntegrationInstanceConfigFieldMap,
   type IntegrationStepExecutionContext,
@@ -30,11 +29,6 @@ export const instanceConfigFields: IntegrationInstanceConfigFieldMap<Integration
 export interface ExecutionConfig {
   readonly registry: Registry;
 }
-
-export type ValidationContext = IntegrationExecutionContext<
-  IntegrationConfig,
-  ExecutionConfig
->;
 
 export type StepContext = IntegrationStepExecutionContext<
   IntegrationConfig,

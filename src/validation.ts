@@ -34,7 +34,7 @@ export async function validateInvocation(
   const registry =
     context.executionConfig?.registry ??
     loadExecutionConfig({ config }).registry;
-  if (context.logger) registry.useLogger(context.logger);
+  registry.report.logger = context.logger;
   const { organization } = normalized;
   try {
     await registry.getUsername();
@@ -83,6 +83,10 @@ const ADVICE: readonly {
   readonly text: string;
 }[] = [
   {
+    applies: (error) => hasStatus(error, 403),
+    text: 'npm does not let this access token say whose it is: make a new granular access token, and check whether a firewall stands between',
+  },
+  {
     applies: (error) => hasStatus(error, 'UNREACHABLE'),
     text: 'npm cannot be reached: check the network, HTTPS_PROXY and NODE_EXTRA_CA_CERTS of the machine that runs the integration, and REGISTRY_URL if it is set',
   },
@@ -91,11 +95,13 @@ const ADVICE: readonly {
     text: 'npm is too slow to answer: try again later, and check the network and the proxy',
   },
   {
-    applies: ({ status }) => typeof status === 'number' && status >= 500,
+    applies: ({ status }) =>
+      typeof status === 'number' &&
+      (status >= 500 || [408, 420].includes(status)),
     text: 'npm has trouble of its own: try again later',
   },
   {
-    applies: ({ status }) => ![401, 403, 'GIVEN_UP'].includes(status),
+    applies: ({ status }) => ![401, 'GIVEN_UP'].includes(status),
     text: 'what answers is not npm: check REGISTRY_URL, and whether a proxy or a login page stands between',
   },
 ];

@@ -23,7 +23,6 @@ const SOURCES: readonly IngestionSource[] = [
 const RANDOM = {
   seed: 20261124,
   unbiased: true,
-  interruptAfterTimeLimit: 50_000,
 };
 const TIMEOUT = 60_000;
 

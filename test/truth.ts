@@ -199,7 +199,12 @@ function dependencyEdgesOf(
       'devDependencies',
     ] as const) {
       const dependencies = Object.entries(latest?.[dependencyType] ?? {});
-      for (const [name, versionRange] of dependencies) {
+      for (const [key, range] of dependencies) {
+        const isAlias = range.startsWith('npm:');
+        const at = range.indexOf('@', 'npm:@'.length);
+        const end = at < 0 ? range.length : at;
+        const name = isAlias ? range.slice('npm:'.length, end) : key;
+        const versionRange = isAlias ? range.slice(end + 1) || '*' : range;
         if (!names.has(name) || used.has(name)) continue;
         const properties = { versionRange, dependencyType };
         const [from, to] = [packageKey(pkg), packageKey({ name })];

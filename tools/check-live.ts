@@ -8,13 +8,13 @@ import { dependencies, devDependencies } from '../package.json';
 import { codeRepoAt } from '../src/entities/code-repo';
 import { createPackageEntity, packageEntity } from '../src/entities/package';
 import {
+  anything,
   dictionary,
   lenient,
   object,
   optional,
   string,
 } from '../src/registry/decode';
-import { anything } from '../src/registry/manifest';
 import { packument } from '../src/registry/packument';
 
 /** The fields that people write by hand: when there is something, something should come of it. */

@@ -26,7 +26,9 @@ export function mappingTo(
 
 /** The web address of a repository given in any notation that npm accepts: https, no credentials, no `.git`. */
 export function repositoryUrl(notation: string): string | undefined {
-  const text = notation.trim();
+  const text = notation
+    .trim()
+    .replace(/^(?:\/\/)?(?=(?:www\.)?(?:github|gitlab)\.com\/)/, 'https://');
   const url = hostedUrl(text) ?? azureUrl(text) ?? otherUrl(text);
   return url && toUri(url);
 }
@@ -110,7 +112,10 @@ function azureUrl(text: string): string | undefined {
 
 function otherUrl(text: string): string | undefined {
   const candidate = text
-    .replace(/^[\w.-]+@([\w.-]+):(?!\/)/, 'ssh://$1/')
+    .replace(
+      /^(?:(?:git\+)?ssh:\/\/)?[\w.-]+@([\w.-]+):(?!\/|\d+\/)/,
+      'ssh://$1/',
+    )
     .replace(/^(?:git\+)?(?:ssh|git):\/\/([^/]*?)(?::\d+)?\//, 'https://$1/')
     .replace(/^(?:git\+)?https?:\/\//, 'https://');
   if (!candidate.startsWith('https://') || !URL.canParse(candidate))
@@ -120,5 +125,11 @@ function otherUrl(text: string): string | undefined {
     .replace(/\/-\/.*$/, '')
     .replace(/\/+$/, '')
     .replace(/\.git$/, '');
-  return path === '' ? undefined : `https://${host}${path}`;
+  if (path === '') return undefined;
+  // Of a page inside a repository what names the repository: owner and name.
+  const isPage = host === 'github.com' || host === 'bitbucket.org';
+  const [, owner, name = ''] = path.split('/');
+  return isPage && name
+    ? `https://${host}/${owner}/${name.replace(/\.git$/, '')}`
+    : `https://${host}${path}`;
 }

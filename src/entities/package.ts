@@ -27,7 +27,7 @@ export const packageEntity = {
     ),
     public: flag('Whether everybody can read it.'),
     version: text('The version with the tag `latest`.'),
-    hasLatest: flag('Whether a version has the tag `latest`.'),
+    hasLatest: flag('Whether there is a tag `latest`.'),
     versionCount: count('How many versions are published.'),
     description: text('What it says it does.'),
     license: text('The license of the latest version.'),

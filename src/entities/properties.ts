@@ -1,6 +1,6 @@
 import type { StepEntityMetadata } from '@jupiterone/integration-sdk-core';
 
-/** One property of an entity: its JSON Schema type, and the sentence that explains it. */
+/** One property of an entity or a relationship: its JSON Schema type, and the sentence that explains it. */
 interface Property {
   readonly type: string;
   readonly description: string;
@@ -8,7 +8,7 @@ interface Property {
   readonly items?: { readonly type: string };
 }
 
-/** Declares the properties of an entity type; the documents are rendered from them. */
+/** Declares the properties of a type; the documents are rendered from them. */
 export function properties<K extends string>(declared: {
   readonly [name in K]: Property;
 }): NonNullable<StepEntityMetadata['schema']> {

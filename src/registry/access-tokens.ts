@@ -3,10 +3,8 @@ import {
   boolean,
   type Decoder,
   lenient,
-  lenientArray,
   mapped,
   object,
-  optional,
   string,
 } from './decode';
 import type { Http } from './http';
@@ -56,9 +54,9 @@ const wireToken = object<WireToken>({
   bypass_2fa: lenient(boolean),
   cidr: lenient(array(string)),
   cidr_whitelist: lenient(array(string)),
-  scopes: optional(lenientArray(object<Scope>({ type: string, name: string }))),
-  permissions: optional(
-    lenientArray(object<WirePermission>({ name: string, action: string })),
+  scopes: lenient(array(object<Scope>({ type: string, name: string }))),
+  permissions: lenient(
+    array(object<WirePermission>({ name: string, action: string })),
   ),
   created: lenient(instant),
   updated: lenient(instant),
@@ -77,13 +75,24 @@ export async function readAccessTokens(
     objects: array(accessToken(secret)),
     urls: lenient(object<NonNullable<Page['urls']>>({ next: lenient(string) })),
   });
-  const found: AccessToken[] = [];
-  for (let number = 0; ; number++) {
-    const path = `/-/npm/v1/tokens?page=${number}&perPage=100`;
-    const { objects, urls } = await http.get(path, page, { optional: true });
-    found.push(...objects);
-    if (objects.length === 0 || !urls?.next) return found;
+  const found = new Map<string, AccessToken>();
+  let path: string | undefined = '/-/npm/v1/tokens?page=0&perPage=100';
+  while (path !== undefined) {
+    const { objects, urls }: Page = await http.get(path, page, {
+      optional: true,
+    });
+    const known = found.size;
+    for (const token of objects) found.set(token.key, token);
+    // A page with nothing new is the last one, whatever it says.
+    path = found.size > known ? nextPath(urls?.next) : undefined;
   }
+  return [...found.values()];
+}
+
+/** npm names the next page by its path or its whole address; only the query is taken from it. */
+function nextPath(next?: string): string | undefined {
+  const [, query] = next?.split('?') ?? [];
+  return query && `/-/npm/v1/tokens?${query.replace(/#.*$/, '')}`;
 }
 
 function accessToken(secret: string): Decoder<AccessToken> {
@@ -93,11 +102,9 @@ function accessToken(secret: string): Decoder<AccessToken> {
       key: wire.key,
       name: wire.name || undefined,
       inUse: wire.token !== undefined && fits(wire.token, secret),
-      readOnly:
-        wire.readonly ??
-        permissions?.every(({ action }) => !action.includes('write')),
+      readOnly: wire.readonly ?? readsOnly(permissions),
       bypassTwoFactor: wire.bypass_2fa,
-      cidrAllowlist: wire.cidr ?? wire.cidr_whitelist,
+      cidrAllowlist: wire.cidr?.length ? wire.cidr : wire.cidr_whitelist,
       scopes: scopes?.map(({ type, name }) => `${type}:${name}`),
       permissions: permissions?.map(({ name, action }) => `${name}:${action}`),
       createdOn: wire.created,
@@ -108,11 +115,18 @@ function accessToken(secret: string): Decoder<AccessToken> {
   });
 }
 
+/** Whether permissions let nothing be published; no permissions tell nothing. */
+function readsOnly(permissions: readonly WirePermission[] = []) {
+  return permissions.length > 0
+    ? permissions.every(({ action }) => !action.includes('write'))
+    : undefined;
+}
+
 /** Whether a shortened token, as in `npm_ab…yz`, is short for the secret. */
 function fits(shortened: string, secret: string): boolean {
   const [start = '', ...rest] = shortened.split(/(?:…|\.{3}|\*+)/);
   return (
-    start.length >= 4 &&
+    start.length > 'npm_'.length &&
     secret.startsWith(start) &&
     secret.endsWith(rest.at(-1) ?? '')
   );

@@ -1,4 +1,5 @@
-import { type Answer, Failure } from './exchange';
+import type { Answer } from './exchange';
+import { Failure } from './failure';
 
 /** The JSON of a good answer. Throws a {@link Failure} for any other status, and for a body that is no JSON or was cut. */
 export function jsonOf(answer: Answer): unknown {

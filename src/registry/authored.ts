@@ -34,7 +34,7 @@ const licenseType: Decoder<string> = either(
 );
 
 /** `MIT`, `{"type": "MIT"}` or a list of either, which reads `MIT OR Apache-2.0`. */
-const license: Decoder<string> = mapped(
+export const license: Decoder<string> = mapped(
   either(
     licenseType,
     mapped(lenientArray(licenseType), (types) => types.join(' OR ')),
@@ -44,6 +44,15 @@ const license: Decoder<string> = mapped(
     return prose(text);
   },
 );
+
+const words = lenientArray(line);
+
+const keywords: Decoder<readonly string[]> = (value) =>
+  typeof value === 'string'
+    ? line(value)
+        .split(/[\s,]+/)
+        .filter(Boolean)
+    : words(value);
 
 /** What authors write in `package.json`; npm passes on nearly anything. */
 export interface Authored {
@@ -60,12 +69,7 @@ export const authored = {
   license: lenient(license),
   homepage: lenient(line),
   repository: lenient(either(repository, firstOf(repository))),
-  keywords: lenient(
-    either(
-      mapped(line, (text) => text.split(/[\s,]+/).filter(Boolean)),
-      lenientArray(line),
-    ),
-  ),
+  keywords: lenient(keywords),
 };
 
 function firstOf<T>(item: Decoder<T>): Decoder<T> {

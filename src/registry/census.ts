@@ -21,7 +21,12 @@ export interface Census {
 
 type Sources = Pick<
   Registry,
-  'getInventory' | 'inspect' | 'listMembers' | 'listCollaborators' | 'getEmail'
+  | 'getInventory'
+  | 'inspect'
+  | 'listMembers'
+  | 'listCollaborators'
+  | 'getEmail'
+  | 'report'
 >;
 
 /** Goes through all packages once. */
@@ -35,7 +40,9 @@ export async function takeCensus(
   const people = new Set(roster);
   const emails = new NewestEmails();
   const published = new Map<string, Published[]>();
+  const progress = registry.report.progress('packages', packages.length);
   let unknownCollaborators = 0;
+  let read = 0;
   const reading = askAhead(packages, async (listed) => {
     const [{ metadata }, collaborators] = await Promise.all([
       registry.inspect(listed),
@@ -46,6 +53,7 @@ export async function takeCensus(
     return { metadata: metadata.value, collaborators };
   });
   for await (const { metadata, collaborators } of reading) {
+    progress.note((read += 1));
     for (const { username } of collaborators?.value ?? []) people.add(username);
     if (collaborators?.error !== undefined) unknownCollaborators += 1;
     if (!metadata) continue;
@@ -63,23 +71,22 @@ export async function takeCensus(
   };
 }
 
-/** Asks for user documents until one is refused: then all are. */
+/** Asks for user documents until one cannot be had though the user is there: then none can. */
 async function readEmails(
   registry: Pick<Registry, 'getEmail'>,
   usernames: Iterable<string>,
 ): Promise<ReadonlyMap<string, string>> {
   const emails = new Map<string, string>();
   const [first, ...rest] = usernames;
-  if (first === undefined) return emails;
   const ask = async (username: string) => ({
     username,
     document: await outcomeOf(registry.getEmail(username)),
   });
-  for (const group of [[first], rest])
+  for (const group of [first === undefined ? [] : [first], rest])
     for await (const { username, document } of askAhead(group, ask)) {
       const { value, error } = document;
-      if (hasStatus(error, 401) || hasStatus(error, 403)) return emails;
       if (value !== undefined) emails.set(username, value);
+      else if (error !== undefined && !hasStatus(error, 404)) return emails;
     }
   return emails;
 }

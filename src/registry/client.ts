@@ -1,4 +1,3 @@
-import type { IntegrationLogger } from '@jupiterone/integration-sdk-core';
 import { readAccessTokens } from './access-tokens';
 import { advisories } from './advisories';
 import { array, lenient, mapped, object, string } from './decode';
@@ -16,10 +15,11 @@ import {
   collaborators,
   grants,
   members,
-  team,
+  teams,
   visibility,
 } from './organization';
 import { readPackage } from './package';
+import type { Report } from './report';
 import type { RequestOptions } from './request';
 import { readReach } from './search';
 import type { ListedPackage, Package } from './types';
@@ -50,9 +50,9 @@ export class Registry {
     this.organizationPath = `/-/org/${escape(options.organization)}`;
   }
 
-  /** Where to tell of what people should know of the talk with npm. */
-  useLogger(logger: IntegrationLogger): void {
-    this.http.logger = logger;
+  /** What people are told of the talk with the registry. */
+  get report(): Report {
+    return this.http.report;
   }
 
   /** `GET /-/whoami`: the username of the token's owner. */
@@ -74,7 +74,7 @@ export class Registry {
 
   /** `GET /-/org/:org/team`: all teams. */
   readonly listTeams = once(() =>
-    this.http.get(`${this.organizationPath}/team?format=cli`, array(team)),
+    this.http.get(`${this.organizationPath}/team?format=cli`, teams),
   );
 
   /** `GET /-/team/:org/:team/user`: usernames, of people who left the organization too. */
@@ -126,7 +126,7 @@ export class Registry {
         object<{ email?: string }>({ email: lenient(email) }),
         (document) => document.email,
       ),
-      { optional: true },
+      { optional: true, attempts: 2 },
     ),
   );
 

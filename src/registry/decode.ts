@@ -16,6 +16,9 @@ export class DecodeError extends Error {
   }
 }
 
+/** Takes any value as it is. */
+export const anything: Decoder<unknown> = (value) => value;
+
 /** Reads a string. */
 export const string: Decoder<string> = (value) => {
   if (typeof value === 'string') return value;

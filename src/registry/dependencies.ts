@@ -1,4 +1,4 @@
-import { dictionary, lenient } from './decode';
+import { anything, dictionary, lenient } from './decode';
 import type { Dependency, DependencyType, Package } from './types';
 
 /** In the order of their weight: of two that name the same package the first counts. */
@@ -14,7 +14,7 @@ export type DependencyMaps = {
   readonly [type in DependencyType]?: ReadonlyMap<string, unknown>;
 };
 
-const map = lenient(dictionary((range) => range));
+const map = lenient(dictionary(anything));
 
 /** The fields of a manifest that name other packages. */
 export const dependencyMaps = {
@@ -30,11 +30,20 @@ export function dependenciesOf(
 ): Pick<Package, 'dependencies' | 'dependencyCount'> {
   const found = new Map<string, Dependency>();
   for (const type of DEPENDENCY_TYPES)
-    for (const [name, range] of doc[type] ?? [])
-      if (typeof range === 'string' && !found.has(name))
-        found.set(name, { name, versionRange: range, type });
+    for (const [key, value] of doc[type] ?? []) {
+      if (typeof value !== 'string') continue;
+      const [name, versionRange] = aliased(value) ?? [key, value];
+      if (!found.has(name)) found.set(name, { name, versionRange, type });
+    }
   return {
     dependencies: [...found.values()],
     dependencyCount: doc.dependencies?.size ?? 0,
   };
+}
+
+/** `"mine": "npm:theirs@^1.0.0"` uses the package `theirs`. */
+function aliased(value: string): readonly [string, string] | undefined {
+  const [, name, versionRange = '*'] =
+    /^npm:(@?[^@]+)(?:@(.*))?$/.exec(value) ?? [];
+  return name === undefined ? undefined : [name, versionRange];
 }

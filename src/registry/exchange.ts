@@ -1,6 +1,8 @@
-import type http from 'http';
+import { gunzipSync } from 'zlib';
 import fetch, { type Headers, type Response } from 'node-fetch';
-import type { FailureStatus } from './errors';
+import type { Agents } from './agent';
+import { broken, codeOf, Failure, late } from './failure';
+import { Transfer } from './transfer';
 import { isSecure } from './url';
 
 const MOST_REDIRECTS = 5;
@@ -18,7 +20,7 @@ export interface Exchange {
   readonly deadline: number;
   /** The answer must have fewer decoded bytes than this. */
   readonly maxBytes: number;
-  readonly agentFor: (url: URL) => http.Agent;
+  readonly agents: Agents;
 }
 
 /** What came back, whatever the status. */
@@ -28,42 +30,29 @@ export interface Answer {
   readonly body: string;
 }
 
-/** A request that came to nothing; the message finishes the sentence and holds no secrets. */
-export class Failure extends Error {
-  constructor(
-    readonly status: FailureStatus,
-    message: string,
-    /** Whether the same request may fare better a little later. */
-    readonly mayPass: boolean,
-  ) {
-    super(message);
-  }
-}
-
 /** Sends a request and reads its answer; whatever ends it early also ends the transfer. Throws a {@link Failure}. */
 export async function exchange(request: Exchange): Promise<Answer> {
-  const controller = new AbortController();
+  const transfer = new Transfer();
   const timer = setTimeout(
-    () => controller.abort(late(request.deadline)),
+    () => transfer.end(late(request.deadline)),
     request.deadline,
   );
   try {
-    const response = await follow(request, controller);
+    const response = await follow(request, transfer);
     const body = await readBody(response, request.maxBytes);
     return { status: response.status, headers: response.headers, body };
   } catch (error) {
-    const reason: unknown = controller.signal.reason;
-    if (reason instanceof Failure) throw reason;
-    throw error instanceof Failure ? error : broken(error);
+    const failure = error instanceof Failure ? error : broken(error);
+    transfer.end(failure);
+    throw transfer.failure ?? failure;
   } finally {
     clearTimeout(timer);
-    controller.abort();
   }
 }
 
 async function follow(
   request: Exchange,
-  controller: AbortController,
+  transfer: Transfer,
 ): Promise<Response> {
   let url = request.url;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -72,9 +61,11 @@ async function follow(
       headers: headersFor(request, url),
       body: request.body,
       redirect: 'manual',
-      agent: request.agentFor,
-      signal: controller.signal,
+      compress: false,
+      agent: (each) => request.agents.for(each, transfer.receive),
+      signal: transfer.ask(),
     });
+    transfer.read(response.body);
     const location = response.headers.get('location');
     if (!REDIRECTS.includes(response.status) || !location) return response;
     response.body.resume();
@@ -102,35 +93,44 @@ function redirectTarget(location: string, from: URL): URL {
   );
 }
 
+/** Most answers are small: unpacking them at once costs a fraction of a stream for each. */
 async function readBody(response: Response, maxBytes: number): Promise<string> {
+  const packed = await readAll(response, maxBytes);
+  const encoding = response.headers.get('content-encoding') ?? 'identity';
+  if (encoding === 'identity') return packed.toString('utf8');
+  if (encoding !== 'gzip')
+    throw new Failure(
+      'NOT_NPM',
+      'the answer is packed in an unknown way',
+      true,
+    );
+  try {
+    const body = gunzipSync(packed, { maxOutputLength: maxBytes });
+    return body.toString('utf8');
+  } catch (error) {
+    throw codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
+      ? tooLarge(maxBytes)
+      : broken(error);
+  }
+}
+
+async function readAll(response: Response, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response.body) {
     const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
     bytes += buffer.length;
-    if (bytes >= maxBytes)
-      throw new Failure(
-        'TOO_LARGE',
-        `the answer has ${maxBytes / 1e6} MB or more`,
-        false,
-      );
+    if (bytes >= maxBytes) throw tooLarge(maxBytes);
     chunks.push(buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
-function late(deadline: number): Failure {
-  const seconds = deadline / 1000;
+function tooLarge(maxBytes: number): Failure {
+  const megabytes = maxBytes / 1e6;
   return new Failure(
-    'TIMEOUT',
-    `no complete answer within ${seconds} seconds`,
-    true,
+    'TOO_LARGE',
+    `the answer has ${megabytes} MB or more`,
+    false,
   );
-}
-
-/** Names only the error's code: node-fetch's messages hold the whole URL. */
-function broken(error: unknown): Failure {
-  const code =
-    error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-  return new Failure('UNREACHABLE', `the connection failed${code}`, true);
 }

@@ -1,16 +1,22 @@
-import type { IntegrationLogger } from '@jupiterone/integration-sdk-core';
 import pLimit, { type Limit } from 'p-limit';
 import pRetry, { AbortError } from 'p-retry';
 import { version } from '../../package.json';
-import { createAgents } from './agent';
+import { Agents } from './agent';
 import { jsonOf } from './answer';
 import { type Clock, systemClock } from './clock';
 import { DecodeError, type Decoder } from './decode';
 import { requestError } from './errors';
-import { type Answer, exchange, type Exchange, Failure } from './exchange';
+import { exchange, type Exchange } from './exchange';
+import { Failure } from './failure';
 import { defaultLimits, type Limits } from './limits';
 import { RateLimit } from './rate-limit';
-import { isMandatory, type Request, type RequestOptions } from './request';
+import { Report } from './report';
+import {
+  endpointOf,
+  isMandatory,
+  type Request,
+  type RequestOptions,
+} from './request';
 
 export interface HttpOptions {
   /** With or without a last slash. */
@@ -25,24 +31,23 @@ export interface HttpOptions {
  * Every failure is an `IntegrationProviderAPIError` or a subclass of it, with endpoint and status and without secrets.
  */
 export class Http {
-  /** Where to tell of pauses and of npm's notices. */
-  logger?: Pick<IntegrationLogger, 'info' | 'warn'>;
-
+  /** What people are told of the talk with the registry. */
+  readonly report: Report;
   private readonly limits: Limits;
   private readonly clock: Clock;
   private readonly limit: Limit;
   private readonly rateLimit: RateLimit;
-  private readonly agentFor: ReturnType<typeof createAgents>;
-  private readonly notices = new Set<string>();
+  private readonly agents: Agents;
   private failuresInARow = 0;
   private stopped?: Failure;
 
   constructor(private readonly options: HttpOptions) {
     this.limits = { ...defaultLimits, ...options.limits };
     this.clock = options.clock ?? systemClock;
+    this.report = new Report(this.clock);
     this.limit = pLimit(this.limits.concurrency);
     this.rateLimit = new RateLimit(this.clock, this.limits.rateLimitPatience);
-    this.agentFor = createAgents(this.limits.concurrency);
+    this.agents = new Agents(this.limits.concurrency);
   }
 
   /** Reads a path, query included. */
@@ -65,7 +70,7 @@ export class Http {
   }
 
   private async request<T>(request: Request, decode: Decoder<T>): Promise<T> {
-    const endpoint = `${request.method} ${request.path.replace(/\?.*/, '')}`;
+    const endpoint = endpointOf(request);
     const json = await this.retry(request, endpoint);
     try {
       return decode(json);
@@ -99,7 +104,11 @@ export class Http {
       // p-retry throws the most frequent of the failures that may pass, not the last one.
       const error = thrown instanceof Failure && thrown.mayPass ? last : thrown;
       if (!(error instanceof Failure)) throw error;
-      const { status, message } = error;
+      const { status } = error;
+      const message =
+        status === 401 && request.anonymous
+          ? 'npm wants a token for what it tells everybody'
+          : error.message;
       const tokenRefused = status === 401 && isMandatory(request);
       if (isMandatory(request)) this.countFailure(error);
       if (!error.mayPass)
@@ -126,7 +135,7 @@ export class Http {
       const ticket = await this.rateLimit.pass();
       if (this.stopped) throw this.stopped;
       const answer = await exchange(this.exchangeFor(request));
-      this.showNotice(answer);
+      this.report.notice(answer.headers.get('npm-notice'));
       if (answer.status !== 429) {
         this.rateLimit.answered(ticket);
         return jsonOf(answer);
@@ -135,6 +144,7 @@ export class Http {
       const retryAfter = answer.headers.get('retry-after');
       if (!this.rateLimit.limited(ticket, retryAfter))
         throw this.giveUp(this.impatience());
+      this.report.pause(this.rateLimit.pause());
     }
   }
 
@@ -146,6 +156,7 @@ export class Http {
       url: new URL(registryUrl.replace(/\/*$/, '') + request.path),
       headers: {
         accept: 'application/json',
+        'accept-encoding': 'gzip',
         'user-agent': `graph-npm/${version}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
@@ -153,7 +164,7 @@ export class Http {
       body: body === undefined ? undefined : JSON.stringify(body),
       deadline: request.deadline ?? this.limits.deadline,
       maxBytes: this.limits.maxBytes,
-      agentFor: this.agentFor,
+      agents: this.agents,
     };
   }
 
@@ -171,17 +182,9 @@ export class Http {
   private giveUp(reason: string): Failure {
     if (this.stopped) return this.stopped;
     const detail = `not asked any more in this run, since ${reason}`;
-    this.logger?.warn(`npm is ${detail}`);
+    this.report.warn(`npm is ${detail}`);
     this.stopped = new Failure('GIVEN_UP', detail, false);
     return this.stopped;
-  }
-
-  /** npm speaks to people through a header. */
-  private showNotice({ headers }: Answer): void {
-    const notice = headers.get('npm-notice');
-    if (!notice || this.notices.has(notice)) return;
-    this.notices.add(notice);
-    this.logger?.info({ notice }, 'npm says');
   }
 }
 

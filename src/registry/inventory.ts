@@ -51,7 +51,7 @@ export async function takeInventory(registry: Lists): Promise<Inventory> {
     .map(([name, permission]) => ({
       name,
       permission,
-      anonymous: anonymous.value?.has(name) ?? false,
+      anonymous: anonymous.value?.has(name),
     }));
   return { packages, names: new Set(permissions.keys()), failures };
 }

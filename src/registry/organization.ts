@@ -1,4 +1,5 @@
 import {
+  array,
   boolean,
   type Decoder,
   DecodeError,
@@ -38,12 +39,19 @@ export const members: Decoder<readonly Member[]> = mapped(
   (roles) => [...roles].map(([username, role]) => ({ username, role })),
 );
 
-/** Reads `acme:developers`; only the first colon divides. */
-export const team: Decoder<Team> = mapped(string, (text) => {
+/** `acme:developers`; only the first colon divides. */
+const team: Decoder<Team> = mapped(string, (text) => {
   const colon = text.indexOf(':');
   if (colon < 1) throw new DecodeError('organization:team');
   return { organization: text.slice(0, colon), name: text.slice(colon + 1) };
 });
+
+/** Reads `["acme:developers"]`, each team once. */
+export const teams: Decoder<readonly Team[]> = mapped(array(team), (all) => [
+  ...new Map(
+    all.map((each) => [`${each.organization}:${each.name}`, each]),
+  ).values(),
+]);
 
 /** Reads `{"alice": "write"}`. */
 export const collaborators: Decoder<readonly Collaborator[]> = mapped(

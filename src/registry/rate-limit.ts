@@ -1,14 +1,16 @@
 import type { Clock } from './clock';
+import { Pace } from './pace';
 
 const SHORTEST = 5_000;
 const LONGEST = 90_000;
 
-/** The pause that a 429 asks of every request. Times are milliseconds. */
+/** The pause that a 429 asks of every request, and the pace after it. Times are milliseconds. */
 export class RateLimit {
   private pausedUntil = 0;
   private pauses = 0;
   private backOff = SHORTEST;
   private limitedSince?: number;
+  private readonly pace = new Pace();
 
   constructor(
     private readonly clock: Clock,
@@ -18,12 +20,16 @@ export class RateLimit {
 
   /** Waits until npm may be asked; the ticket goes back with what it answered. */
   async pass(): Promise<number> {
-    let wait = this.pausedUntil - this.clock.now();
+    let wait = this.pause();
     while (wait > 0) {
       await this.clock.sleep(wait);
-      wait = this.pausedUntil - this.clock.now();
+      wait = this.pause();
     }
-    return this.pauses;
+    const turn = this.pace.takeTurn(this.clock.now());
+    if (turn === 0) return this.pauses;
+    const { pauses } = this;
+    await this.clock.sleep(turn);
+    return pauses === this.pauses ? pauses : this.pass();
   }
 
   /** Notes a 429. Returns false, and asks for no pause, when that would outlast the patience. */
@@ -39,6 +45,7 @@ export class RateLimit {
     if (until - this.limitedSince > this.patience) return false;
     if (asked === undefined && isNews)
       this.backOff = Math.min(this.backOff * 2, LONGEST);
+    if (ticket === this.pauses) this.pace.slowDown(now, until);
     if (isNews) this.pauses += 1;
     this.pausedUntil = until;
     return true;
@@ -49,6 +56,12 @@ export class RateLimit {
     if (ticket !== this.pauses) return;
     this.backOff = SHORTEST;
     this.limitedSince = undefined;
+    this.pace.answered();
+  }
+
+  /** How long everyone still waits. */
+  pause(): number {
+    return this.pausedUntil - this.clock.now();
   }
 
   /** Seconds or a date; npm's `0` stands for no answer at all. */

@@ -22,3 +22,13 @@ export interface Request extends RequestOptions {
 export function isMandatory(request: RequestOptions): boolean {
   return !request.anonymous && !request.optional && !request.expendable;
 }
+
+/** What is asked, as in `GET /:package`: errors reach logs, where names of private packages and of people need not be. */
+export function endpointOf({ method, path }: Request): string {
+  const template = path
+    .replace(/\?.*$/, '')
+    .replace(/^\/-\/package\/[^/]+/, '/-/package/:package')
+    .replace(/(\/org\.couchdb\.user:).*$/, '$1:username')
+    .replace(/^\/(?!-\/)[^/]+/, '/:package');
+  return `${method} ${template}`;
+}

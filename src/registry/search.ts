@@ -16,6 +16,8 @@ const PAGE_SIZE = 250;
 
 interface SearchPage {
   readonly hits: readonly SearchHit[];
+  /** How many hits there are on this page, those that cannot be read included. */
+  readonly size: number;
   /** How many packages there are on all pages. */
   readonly total: number;
 }
@@ -57,11 +59,18 @@ const hit: Decoder<SearchHit> = mapped(wireHit, (wire) => ({
 }));
 
 const searchPage: Decoder<SearchPage> = mapped(
-  object<{ readonly objects: readonly SearchHit[]; readonly total: number }>({
-    objects: array(hit),
+  object<{
+    readonly objects: readonly (SearchHit | undefined)[];
+    readonly total: number;
+  }>({
+    objects: array(lenient(hit)),
     total: number,
   }),
-  ({ objects, total }) => ({ hits: objects, total }),
+  ({ objects, total }) => ({
+    hits: objects.filter((each) => each !== undefined),
+    size: objects.length,
+    total,
+  }),
 );
 
 /** The reach of the packages that search knows, and the failure that ended the search before its end. */
@@ -78,11 +87,12 @@ export async function readReach(
   const reach = new Map<string, Reach>();
   const query = `text=scope:${escape(organization)}&size=${PAGE_SIZE}`;
   try {
-    for (let from = 0, total = 1; from < total; from += PAGE_SIZE) {
+    for (let from = 0, total = 1; from < total;) {
       const path = `/-/v1/search?${query}&from=${from}`;
       const page = await http.get(path, searchPage, { expendable: true });
       for (const { name, ...found } of page.hits) reach.set(name, found);
-      total = page.hits.length > 0 ? page.total : 0;
+      from += page.size;
+      total = page.size > 0 ? page.total : 0;
     }
   } catch (failure) {
     return { reach, failure };

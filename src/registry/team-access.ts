@@ -1,11 +1,15 @@
 import { askAhead } from './ask-ahead';
 import type { Registry } from './client';
+import { outcomeOf } from './outcome';
 import type { Collaborator, PackageGrant } from './types';
 
 /** Through which teams people have access to packages. */
 export interface TeamAccess {
-  /** Whether some team that the person is in grants as much as the person has. */
-  explains(packageName: string, collaborator: Collaborator): boolean;
+  /** Whether no team that the person is in grants as much as the person has; undefined when a team that may could not be read. */
+  isDirect(
+    packageName: string,
+    collaborator: Collaborator,
+  ): boolean | undefined;
 }
 
 interface TeamGrant {
@@ -13,7 +17,7 @@ interface TeamGrant {
   readonly permission: PackageGrant['permission'];
 }
 
-/** Reads the members and the packages of all teams. Throws when one of the lists cannot be had: then nothing can be said. */
+/** Reads the members and the packages of all teams, as far as they can be had. */
 export async function readTeamAccess(
   registry: Pick<
     Registry,
@@ -21,19 +25,32 @@ export async function readTeamAccess(
   >,
 ): Promise<TeamAccess> {
   const grants = new Map<string, TeamGrant[]>();
-  const reading = askAhead(await registry.listTeams(), async ({ name }) => ({
-    members: new Set(await registry.listTeamMembers(name)),
-    packages: await registry.listTeamPackages(name),
+  const teams = await outcomeOf(registry.listTeams());
+  let isWhole = teams.error === undefined;
+  const reading = askAhead(teams.value ?? [], async ({ name }) => ({
+    members: await outcomeOf(registry.listTeamMembers(name)),
+    packages: await outcomeOf(registry.listTeamPackages(name)),
   }));
-  for await (const { members, packages } of reading)
-    for (const { name, permission } of packages)
-      grants.set(name, [...(grants.get(name) ?? []), { members, permission }]);
+  for await (const { members, packages } of reading) {
+    isWhole &&= members.error === undefined && packages.error === undefined;
+    const usernames = new Set(members.value);
+    for (const { name, permission } of packages.value ?? []) {
+      const ofPackage = grants.get(name) ?? [];
+      ofPackage.push({ members: usernames, permission });
+      grants.set(name, ofPackage);
+    }
+  }
   return {
-    explains: (packageName, { username, permission }) =>
-      (grants.get(packageName) ?? []).some(
-        (grant) =>
-          grant.members.has(username) &&
-          (grant.permission === 'read-write' || permission === 'read-only'),
-      ),
+    isDirect: (packageName, { username, permission }) => {
+      const isExplained = grants
+        .get(packageName)
+        ?.some(
+          (grant) =>
+            grant.members.has(username) &&
+            (grant.permission === 'read-write' || permission === 'read-only'),
+        );
+      if (isExplained) return false;
+      return isWhole ? true : undefined;
+    },
   };
 }

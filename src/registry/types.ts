@@ -32,8 +32,8 @@ export interface ListedPackage {
   readonly name: string;
   /** The permission in the organization's own list; absent when only a team's list has the package. */
   readonly permission?: Permission;
-  /** Whether npm lists the package to people without a token too. */
-  readonly anonymous: boolean;
+  /** Whether npm lists the package to people without a token too; absent when that list could not be read. */
+  readonly anonymous?: boolean;
 }
 
 /** A maintainer or publisher as package metadata names them. */

@@ -5,7 +5,8 @@ export function isSecure({ protocol, hostname }: URL): boolean {
   );
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host is this very machine. */
+export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname === '[::1]' ||

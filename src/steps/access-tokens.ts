@@ -48,8 +48,7 @@ export const fetchAccessTokens: Step<StepContext> = {
         unknownCollaborators,
         "the collaborators of a package are unknown, and with them whether the tokens' owner is in the graph",
       );
-    const byKey = new Map(tokens.map((token) => [token.key, token]));
-    for (const token of byKey.values()) {
+    for (const token of tokens) {
       const { _key } = await jobState.addEntity(createAccessTokenEntity(token));
       if (people.has(owner))
         await jobState.addRelationship(
@@ -57,7 +56,7 @@ export const fetchAccessTokens: Step<StepContext> = {
         );
     }
     const now = context.executionHistory.current.startedOn;
-    warnOfExpiry([...byKey.values()], now, logger);
+    warnOfExpiry(tokens, now, logger);
     incomplete.settle();
   },
 };

@@ -91,14 +91,21 @@ const canWrite = ({ permission }: Collaborator) => permission === 'read-write';
 /** npm answers 404 for a private package that the token may not read. */
 function noteUnread(reading: PackageReading, incomplete: Incomplete): void {
   const { listed, metadata, visibility } = reading;
+  const isPrivate = listed.anonymous === false || visibility.value === false;
   incomplete.note(
-    metadata.error ?? visibility.error,
-    listed.anonymous
-      ? 'the metadata of a package'
-      : 'the metadata of a private package',
+    metadata.error,
+    isPrivate
+      ? 'the metadata of a private package'
+      : 'the metadata of a package',
     'Packages and scopes: Read-only',
-    !listed.anonymous,
+    isPrivate,
   );
+  if (metadata.error === undefined)
+    incomplete.note(
+      visibility.error,
+      'whether a package is public',
+      'Packages and scopes: Read-only',
+    );
 }
 
 /** How many people published versions and have no access any more. */

@@ -25,18 +25,19 @@ export const fetchPackageCollaborators: Step<StepContext> = {
     const { registry } = executionConfig;
     const incomplete = new Incomplete(logger);
     await addOutsiders(context);
-    const teams = await outcomeOf(readTeamAccess(registry));
+    const teams = await readTeamAccess(registry);
     const { packages } = await registry.getInventory();
-    const reading = askAhead(packages, async ({ name }) => ({
+    const reading = askAhead(packages, async ({ name, anonymous }) => ({
       name,
+      anonymous,
       collaborators: await outcomeOf(registry.listCollaborators(name)),
     }));
-    for await (const { name, collaborators } of reading) {
+    for await (const { name, anonymous, collaborators } of reading) {
       incomplete.note(
         collaborators.error,
         'the collaborators of a package',
         'Packages and scopes: Read-only',
-        true,
+        anonymous === false,
       );
       for (const collaborator of collaborators.value ?? []) {
         const { username, permission } = collaborator;
@@ -44,7 +45,7 @@ export const fetchPackageCollaborators: Step<StepContext> = {
           packageAllowsUser.draw(packageKey(name), userKey(username), {
             permission,
             write: permission === 'read-write',
-            direct: teams.value && !teams.value.explains(name, collaborator),
+            direct: teams.isDirect(name, collaborator),
           }),
         );
       }

@@ -78,6 +78,12 @@ describe('what npm tells of an organization', () => {
     });
   });
 
+  it('a team that npm lists twice once', async () => {
+    fake.fail('GET /-/org/:org/team', answer(['acme:a', 'acme:b', 'acme:a']));
+    const teams = await registry.listTeams();
+    expect(teams.map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
   it.each([':developers', 'developers', ''])(
     'no team that is called "%s"',
     async (name) => {
@@ -179,7 +185,7 @@ describe('what npm tells of a package', () => {
     const body = { name: '@acme/core', versions: { '1.0.0': 7 } };
     fake.fail('GET /:package', answer(body));
     await expect(registry.getPackage('@acme/core')).rejects.toThrow(
-      'npm could not be read at GET /@acme%2Fcore: it answered what npm never does: expected an object at $.versions["1.0.0"]',
+      'npm could not be read at GET /:package: it answered what npm never does: expected an object at $.versions["1.0.0"]',
     );
   });
 });

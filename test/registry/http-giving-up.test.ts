@@ -61,12 +61,12 @@ describe('twenty requests in a row that used up their attempts', () => {
   it('are told of once, and by every request that is not made', async () => {
     const warn = jest.fn();
     const http = client({ attempts: 1 });
-    http.logger = { info: jest.fn(), warn };
+    http.report.logger = { info: jest.fn(), warn };
     await askTimes(http, '/-/whoami', 22);
     expect(warn.mock.calls).toEqual([[`npm is ${GIVEN_UP}`]]);
     await expect(http.get('/@acme%2Fcore', () => 200)).rejects.toMatchObject({
       fatal: false,
-      message: `npm could not be read at GET /@acme%2Fcore: ${GIVEN_UP}`,
+      message: `npm could not be read at GET /:package: ${GIVEN_UP}`,
     });
   });
 
@@ -101,7 +101,7 @@ describe('a refused token', () => {
       IntegrationProviderAuthenticationError,
     );
     await expect(again).rejects.toMatchObject({
-      endpoint: 'GET /@acme%2Fcore',
+      endpoint: 'GET /:package',
       fatal: true,
     });
     expect(registry.count()).toBe(1);

@@ -44,7 +44,7 @@ function repeat<T>(times: number, ask: (time: number) => Promise<T>) {
 
 describe('connections', () => {
   it('are at most 15 for 200 requests, of which 15 are under way', async () => {
-    registry = await startRegistry(acme, { latency: 2 });
+    registry = await startRegistry(acme, { latency: 20 });
     const http = client(registry.url);
     await repeat(200, (time) =>
       http.get(time % 2 ? '/-/whoami' : '/@acme%2Fcore', same),
@@ -66,7 +66,7 @@ describe('connections', () => {
   });
 
   it('are as many as the limit says', async () => {
-    registry = await startRegistry(acme, { latency: 2 });
+    registry = await startRegistry(acme, { latency: 20 });
     const http = client(registry.url, { concurrency: 3 });
     await repeat(30, () => http.get('/-/whoami', same));
     expect(registry.maxInFlight).toBe(3);
@@ -132,7 +132,7 @@ describe('the deadline', () => {
   const TIMEOUT = {
     status: 'TIMEOUT',
     message:
-      'npm could not be read at GET /x: no complete answer within 0.15 seconds, on each of 1 attempts',
+      'npm could not be read at GET /:package: no complete answer within 0.15 seconds, on each of 1 attempts',
   };
 
   it.each<[string, RequestListener]>([
@@ -186,7 +186,8 @@ describe('the deadline', () => {
 describe('the cap on the bytes of an answer', () => {
   const TOO_LARGE = {
     status: 'TOO_LARGE',
-    message: 'npm could not be read at GET /x: the answer has 0.001 MB or more',
+    message:
+      'npm could not be read at GET /:package: the answer has 0.001 MB or more',
   };
   const limits = { maxBytes: 1000 };
 

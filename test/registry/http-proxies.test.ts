@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as forward } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
-import { createAgents } from '../../src/registry/agent';
+import { Agents } from '../../src/registry/agent';
 import { Http } from '../../src/registry/http';
 import { FakeClock } from '../fake-clock';
 import { type LocalServer, startServer } from '../local-server';
@@ -131,28 +131,31 @@ describe('the connection pool for a URL', () => {
   const http = new URL('http://127.0.0.1:4873/-/whoami');
 
   it('goes directly where no proxy is set', () => {
-    const agentFor = createAgents(15);
-    expect(agentFor(https)).toBeInstanceOf(HttpsAgent);
-    expect(agentFor(http).constructor).toBe(HttpAgent);
+    const agents = new Agents(15);
+    expect(agents.for(https)).toBeInstanceOf(HttpsAgent);
+    expect(agents.for(http).constructor).toBe(HttpAgent);
   });
 
   it('goes through the proxy of its protocol', () => {
     process.env.HTTPS_PROXY = 'http://proxy.example:3128';
-    const agentFor = createAgents(15);
-    expect(agentFor(https)).toBeInstanceOf(HttpsProxyAgent);
-    expect(agentFor(http).constructor).toBe(HttpAgent);
-    process.env.HTTP_PROXY = 'http://proxy.example:3128';
-    expect(agentFor(http)).toBeInstanceOf(HttpProxyAgent);
+    expect(new Agents(15).for(https)).toBeInstanceOf(HttpsProxyAgent);
+    expect(new Agents(15).for(http).constructor).toBe(HttpAgent);
+    process.env.HTTP_PROXY = 'http://127.0.0.1:3128';
+    expect(new Agents(15).for(http)).toBeInstanceOf(HttpProxyAgent);
     process.env.NO_PROXY = 'registry.example';
-    expect(agentFor(https)).toBeInstanceOf(HttpsAgent);
+    expect(new Agents(15).for(https)).toBeInstanceOf(HttpsAgent);
   });
 
-  it('is the same for all URLs that go the same way', () => {
-    process.env.HTTPS_PROXY = 'http://proxy.example:3128';
-    const agentFor = createAgents(15);
-    const other = new URL('https://other.example/');
-    expect(agentFor(https)).toBe(agentFor(other));
-    expect(agentFor(https).maxSockets).toBe(15);
-    expect(createAgents(15)(https)).not.toBe(agentFor(https));
+  it('does not take what is not encrypted to a proxy on another machine', () => {
+    process.env.HTTP_PROXY = 'http://proxy.example:3128';
+    expect(new Agents(15).for(http).constructor).toBe(HttpAgent);
+  });
+
+  it('is the same for all URLs of a registry', () => {
+    const agents = new Agents(15);
+    const other = new URL('/@acme%2Fwidget', https);
+    expect(agents.for(https)).toBe(agents.for(other));
+    expect(agents.for(https).maxSockets).toBe(15);
+    expect(new Agents(15).for(https)).not.toBe(agents.for(https));
   });
 });

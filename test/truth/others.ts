@@ -63,9 +63,7 @@ export function accessTokenOf(token: WorldAccessToken): Properties {
     _key: `npm-access-token:${key}`,
     name,
     displayName: name,
-    readOnly: permissions
-      ? permissions.every(({ action }) => action !== 'write')
-      : token.readonly,
+    readOnly: permissions ? readsOnly(permissions) : token.readonly,
     bypassTwoFactor: own?.bypass2fa,
     cidrAllowlist: cidrWhitelist ?? undefined,
     scopes: own?.scopes?.map((scope) => `${scope.type}:${scope.name}`),
@@ -75,6 +73,12 @@ export function accessTokenOf(token: WorldAccessToken): Properties {
     lastUsedOn: timeOf(own?.lastUsed),
     expiresOn: timeOf(own?.expires),
   });
+}
+
+/** No permission at all tells nothing. */
+function readsOnly(permissions: readonly { readonly action: string }[]) {
+  const [first] = permissions;
+  return first && permissions.every(({ action }) => action !== 'write');
 }
 
 const SEVERITIES = new Map([

@@ -38,10 +38,10 @@ function firstOf(declared: unknown): unknown {
   return Array.isArray(declared) ? declared[0] : declared;
 }
 
-/** Of its pages only a folder's, below `/tree/`, stands for the repository. */
+/** Every page below owner and name is of the repository. */
 function onGithub(path: string): Repository {
-  const [, owner, name, page] = path.split('/');
-  if (!owner || !name || (page !== undefined && page !== 'tree')) {
+  const [, owner, name] = path.split('/');
+  if (!owner || !name) {
     return { url: `https://github.com${path}`, matches: [] };
   }
   const fullName = `${owner}/${withoutGit(name)}`;
