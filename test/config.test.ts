@@ -151,7 +151,7 @@ describe('the registry URL', () => {
     'http://127.0.0.1@registry.example',
     'http://[::2]',
     'ftp://127.0.0.1',
-    'file:///tmp/registry',
+    'file:///srv/registry',
     'javascript:alert(1)',
     'https://',
     'https://registry example',

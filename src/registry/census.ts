@@ -35,9 +35,11 @@ export async function takeCensus(
   withCollaborators: boolean,
 ): Promise<Census> {
   const { packages } = await registry.getInventory();
-  const members = await registry.listMembers();
-  const roster = members.map(({ username }) => username);
+  const roster = (await registry.listMembers()).map((each) => each.username);
   const people = new Set(roster);
+  const documents = new UserDocuments(registry);
+  const ofMembers = documents.read(roster);
+  void ofMembers.catch(() => undefined);
   const emails = new NewestEmails();
   const published = new Map<string, Published[]>();
   const progress = registry.report.progress('packages', packages.length);
@@ -60,35 +62,45 @@ export async function takeCensus(
     emails.noteFrom(metadata);
     notePublished(published, metadata);
   }
-  for (const [username, email] of await readEmails(registry, people))
+  const outsiders = [...people].slice(roster.length).sort();
+  await ofMembers;
+  await documents.read(outsiders);
+  for (const [username, email] of documents.emails)
     emails.note(username, email, Infinity);
   return {
     people,
-    outsiders: [...people].slice(roster.length).sort(),
+    outsiders,
     unknownCollaborators,
     emails: emails.byUsername(),
     publishing: publishingByUsername(published),
   };
 }
 
-/** Asks for user documents until one cannot be had though the user is there: then none can. */
-async function readEmails(
-  registry: Pick<Registry, 'getEmail'>,
-  usernames: Iterable<string>,
-): Promise<ReadonlyMap<string, string>> {
-  const emails = new Map<string, string>();
-  const [first, ...rest] = usernames;
-  const ask = async (username: string) => ({
-    username,
-    document: await outcomeOf(registry.getEmail(username)),
-  });
-  for (const group of [first === undefined ? [] : [first], rest])
-    for await (const { username, document } of askAhead(group, ask)) {
-      const { value, error } = document;
-      if (value !== undefined) emails.set(username, value);
-      else if (error !== undefined && !hasStatus(error, 404)) return emails;
+/** The e-mails that user documents tell. */
+class UserDocuments {
+  readonly emails = new Map<string, string>();
+  private refused = false;
+
+  constructor(private readonly registry: Pick<Registry, 'getEmail'>) {}
+
+  /** Asks for each until one cannot be had though the user is there: then none can. */
+  async read([first, ...rest]: readonly string[]): Promise<void> {
+    for (const group of [first === undefined ? [] : [first], rest]) {
+      if (this.refused) return;
+      for await (const { username, document } of askAhead(group, this.ask)) {
+        const { value, error } = document;
+        if (value !== undefined) this.emails.set(username, value);
+        else if (error !== undefined && !hasStatus(error, 404))
+          this.refused = true;
+        if (this.refused) return;
+      }
     }
-  return emails;
+  }
+
+  private readonly ask = async (username: string) => ({
+    username,
+    document: await outcomeOf(this.registry.getEmail(username)),
+  });
 }
 
 function notePublished(
