@@ -31,3 +31,11 @@ export function toUri(href: string): string {
     .replace(/%(?![0-9a-f]{2})/gi, '%25')
     .replace(/[^\w.~!$&'()*+,;=:@/?#%-]/gu, encodeURIComponent);
 }
+
+/** Percent-encodes as the package URL specification asks: `encodeURIComponent` leaves five more characters as they are. */
+export function purlPart(part: string): string {
+  return encodeURIComponent(part.toWellFormed()).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -6,7 +6,7 @@ import {
 import type { ListedPackage, Package, Reach, Release } from '../registry/types';
 import { repositoryUrl } from './code-repo';
 import { orNone } from './lists';
-import { NPM_WEBSITE, webPath, webUrl } from './links';
+import { NPM_WEBSITE, purlPart, webPath, webUrl } from './links';
 import { count, flag, link, properties, text, texts, time } from './properties';
 
 /** A package of the organization, with what its metadata and the history of its releases tell. */
@@ -104,9 +104,11 @@ export interface PackageFacts {
 /** Makes the entity of a package. */
 export function createPackageEntity(facts: PackageFacts): Entity {
   const { listed, metadata } = facts;
+  const { repository } = metadata ?? {};
+  const url = repository && repositoryUrl(repository.url);
   return createIntegrationEntity({
     entityData: {
-      source: sourceOf(facts),
+      source: sourceOf(facts, url),
       assign: {
         _key: packageKey(listed.name),
         _type: packageEntity._type,
@@ -116,6 +118,7 @@ export function createPackageEntity(facts: PackageFacts): Entity {
         public: facts.public,
         deprecated: metadata?.latest?.deprecated ?? false,
         ...(metadata && metadataProperties(metadata)),
+        repositoryUrl: url,
         ...(metadata?.latest && releaseProperties(metadata.latest)),
         ...metadata?.history?.signals,
         writerCount: facts.writerCount,
@@ -127,17 +130,19 @@ export function createPackageEntity(facts: PackageFacts): Entity {
   });
 }
 
-/** The raw data: no history, which grows with every release, and no credentials that people left in addresses. */
-function sourceOf({ listed, metadata }: PackageFacts): object {
-  if (!metadata) return listed;
+/**
+ * The raw data: no history, which grows with every release, and no credentials that people left in addresses.
+ * Nothing of it is named as the schema names properties: what the SDK would copy of it costs 30 kB of memory an entity.
+ */
+function sourceOf({ listed, metadata }: PackageFacts, url?: string): object {
+  if (!metadata) return { listed };
   const { history, dependencies, homepage, repository, ...rest } = metadata;
   return {
-    ...listed,
-    ...rest,
-    homepage: webUrl(homepage),
-    repository: repository && {
-      ...repository,
-      url: repositoryUrl(repository.url),
+    listed,
+    metadata: {
+      ...rest,
+      homepage: webUrl(homepage),
+      repository: repository && { ...repository, url },
     },
   };
 }
@@ -162,7 +167,6 @@ function metadataProperties(metadata: Package) {
     license: metadata.license,
     homepage: webUrl(metadata.homepage),
     keywords: orNone(metadata.keywords),
-    repositoryUrl: repository && repositoryUrl(repository.url),
     repositoryDirectory: repository?.directory,
     createdOn: metadata.createdOn,
     updatedOn: metadata.updatedOn,
@@ -188,12 +192,4 @@ function releaseProperties(latest: Release) {
     gitHead: latest.gitHead,
     deprecationMessage: latest.deprecationMessage,
   };
-}
-
-/** Percent-encoded as the package URL specification asks: `encodeURIComponent` leaves five more characters as they are. */
-function purlPart(part: string): string {
-  return encodeURIComponent(part.toWellFormed()).replace(
-    /[!'()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -23,10 +23,13 @@ export const line: Decoder<string> = mapped(string, (text) => {
   return text;
 });
 
-const repository: Decoder<Repository> = either(
-  object<Repository>({ url: line, directory: lenient(line) }),
-  mapped(line, (url) => ({ url })),
-);
+const repositoryObject = object<Repository>({
+  url: line,
+  directory: lenient(line),
+});
+
+const repository: Decoder<Repository> = (value) =>
+  typeof value === 'string' ? { url: line(value) } : repositoryObject(value);
 
 const licenseType: Decoder<string> = either(
   string,

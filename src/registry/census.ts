@@ -1,12 +1,24 @@
+import { Archive } from './archive';
 import { askAhead } from './ask-ahead';
 import type { Registry } from './client';
-import { hasStatus } from './errors';
-import { outcomeOf } from './outcome';
-import { type Published, type Publishing, publishingOf } from './publishing';
-import type { Package } from './types';
+import { NewestEmails, UserDocuments } from './emails';
+import type { Reason } from './errors';
+import {
+  inspectPackage,
+  type Inventory,
+  type Lists,
+  type PackageReading,
+  takeInventory,
+} from './inventory';
+import { type Publishing, PublishingRecord } from './publishing';
 
-/** What all packages together tell of the people who have to do with them. */
+/** What npm tells of all packages, and what they together tell of the people who have to do with them. */
 export interface Census {
+  /** In the order of their names; of their publications the first and last times alone. */
+  readonly packages: Iterable<PackageReading>;
+  readonly packageCount: number;
+  /** Why lists of packages could not be read. */
+  readonly failures: readonly Reason[];
   /** Usernames of all members and outsiders: the users of the graph. */
   readonly people: ReadonlySet<string>;
   /** Usernames with access to some package that are not on the roster, in order. */
@@ -21,8 +33,9 @@ export interface Census {
 
 type Sources = Pick<
   Registry,
-  | 'getInventory'
-  | 'inspect'
+  | keyof Lists
+  | 'getPackage'
+  | 'isPublic'
   | 'listMembers'
   | 'listCollaborators'
   | 'getEmail'
@@ -34,33 +47,26 @@ export async function takeCensus(
   registry: Sources,
   withCollaborators: boolean,
 ): Promise<Census> {
-  const { packages } = await registry.getInventory();
+  const inventory = await takeInventory(registry);
   const roster = (await registry.listMembers()).map((each) => each.username);
   const people = new Set(roster);
   const documents = new UserDocuments(registry);
   const ofMembers = documents.read(roster);
   void ofMembers.catch(() => undefined);
   const emails = new NewestEmails();
-  const published = new Map<string, Published[]>();
-  const progress = registry.report.progress('packages', packages.length);
+  const publishing = new PublishingRecord();
+  const packages = new Archive<PackageReading>();
   let unknownCollaborators = 0;
-  let read = 0;
-  const reading = askAhead(packages, async (listed) => {
-    const [{ metadata }, collaborators] = await Promise.all([
-      registry.inspect(listed),
-      withCollaborators
-        ? outcomeOf(registry.listCollaborators(listed.name))
-        : undefined,
-    ]);
-    return { metadata: metadata.value, collaborators };
-  });
-  for await (const { metadata, collaborators } of reading) {
-    progress.note((read += 1));
+  const readings = readPackages(registry, inventory, withCollaborators);
+  for await (const reading of readings) {
+    const { metadata, collaborators } = reading;
     for (const { username } of collaborators?.value ?? []) people.add(username);
-    if (collaborators?.error !== undefined) unknownCollaborators += 1;
-    if (!metadata) continue;
-    emails.noteFrom(metadata);
-    notePublished(published, metadata);
+    if (collaborators?.error) unknownCollaborators += 1;
+    if (metadata.value) {
+      emails.noteFrom(metadata.value);
+      publishing.noteFrom(metadata.value);
+    }
+    packages.add(withoutTimes(reading));
   }
   const outsiders = [...people].slice(roster.length).sort();
   await ofMembers;
@@ -68,85 +74,40 @@ export async function takeCensus(
   for (const [username, email] of documents.emails)
     emails.note(username, email, Infinity);
   return {
+    packages,
+    packageCount: inventory.packages.length,
+    failures: inventory.failures,
     people,
     outsiders,
     unknownCollaborators,
     emails: emails.byUsername(),
-    publishing: publishingByUsername(published),
+    publishing: publishing.byUsername(),
   };
 }
 
-/** The e-mails that user documents tell. */
-class UserDocuments {
-  readonly emails = new Map<string, string>();
-  private refused = false;
-
-  constructor(private readonly registry: Pick<Registry, 'getEmail'>) {}
-
-  /** Asks for each until one cannot be had though the user is there: then none can. */
-  async read([first, ...rest]: readonly string[]): Promise<void> {
-    for (const group of [first === undefined ? [] : [first], rest]) {
-      if (this.refused) return;
-      for await (const { username, document } of askAhead(group, this.ask)) {
-        const { value, error } = document;
-        if (value !== undefined) this.emails.set(username, value);
-        else if (error !== undefined && !hasStatus(error, 404))
-          this.refused = true;
-        if (this.refused) return;
-      }
-    }
-  }
-
-  private readonly ask = async (username: string) => ({
-    username,
-    document: await outcomeOf(this.registry.getEmail(username)),
-  });
-}
-
-function notePublished(
-  published: Map<string, Published[]>,
-  { name: packageName, history }: Package,
-): void {
-  for (const { username, publishedOn } of history?.publications ?? []) {
-    const all = published.get(username) ?? [];
-    published.set(username, all);
-    for (const time of publishedOn)
-      all.push({ packageName, publishedOn: time });
+async function* readPackages(
+  registry: Sources,
+  { packages, names }: Inventory,
+  withCollaborators: boolean,
+): AsyncGenerator<PackageReading> {
+  const progress = registry.report.progress('packages', packages.length);
+  const readings = askAhead(packages, (listed) =>
+    inspectPackage(registry, listed, names, withCollaborators),
+  );
+  let read = 0;
+  for await (const reading of readings) {
+    progress.note((read += 1));
+    yield reading;
   }
 }
 
-function publishingByUsername(
-  published: ReadonlyMap<string, readonly Published[]>,
-): ReadonlyMap<string, Publishing> {
-  const sums = new Map<string, Publishing>();
-  for (const [username, all] of published) {
-    const sum = publishingOf(all);
-    if (sum) sums.set(username, sum);
-  }
-  return sums;
-}
-
-/** People change their e-mail, and old packages keep the old one. */
-class NewestEmails {
-  private readonly found = new Map<string, { email: string; seenOn: number }>();
-
-  note(username: string, email: string | undefined, seenOn = 0): void {
-    if (email === undefined) return;
-    const known = this.found.get(username);
-    if (!known || seenOn > known.seenOn)
-      this.found.set(username, { email, seenOn });
-  }
-
-  noteFrom({ maintainers, updatedOn, history }: Package): void {
-    for (const { name, email } of maintainers)
-      this.note(name, email, updatedOn);
-    for (const { username, email, emailSeenOn } of history?.publications ?? [])
-      this.note(username, email, emailSeenOn);
-  }
-
-  byUsername(): ReadonlyMap<string, string> {
-    return new Map(
-      [...this.found].map(([username, { email }]) => [username, email]),
-    );
-  }
+/** With every version's time a long history would fill the memory. */
+function withoutTimes(reading: PackageReading): PackageReading {
+  const { value } = reading.metadata;
+  if (!value?.history) return reading;
+  const publications = value.history.publications.map(
+    ({ publishedOn: _, ...rest }) => rest,
+  );
+  const history = { ...value.history, publications };
+  return { ...reading, metadata: { value: { ...value, history } } };
 }

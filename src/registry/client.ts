@@ -4,12 +4,6 @@ import { array, lenient, mapped, object, string } from './decode';
 import { email } from './email';
 import { takeCensus } from './census';
 import { Http, type HttpOptions } from './http';
-import {
-  inspectPackage,
-  type PackageReading,
-  takeInventory,
-} from './inventory';
-import { askAhead } from './ask-ahead';
 import { once, onceEach } from './once';
 import {
   collaborators,
@@ -22,7 +16,7 @@ import { readPackage } from './package';
 import type { Report } from './report';
 import type { RequestOptions } from './request';
 import { readReach } from './search';
-import type { ListedPackage, Package } from './types';
+import type { Collaborator, Package, PackageGrant } from './types';
 import { escape, escapePackage } from './url';
 
 export interface RegistryOptions extends HttpOptions {
@@ -35,7 +29,7 @@ const PROMPT: RequestOptions = { attempts: 2, deadline: 10_000 };
 
 /**
  * npm's registry as one organization's token sees it.
- * Each thing is asked of npm once, however many want it; a failure is remembered like an answer.
+ * What several steps want is asked of npm once; a failure is remembered like an answer.
  * Every method throws an `IntegrationProviderAPIError`, or one of its subclasses: 401 as
  * `IntegrationProviderAuthenticationError`, which aborts the run; 403 as `IntegrationProviderAuthorizationError`.
  */
@@ -88,47 +82,44 @@ export class Registry {
   );
 
   /** `GET /-/org/:org/package`: the organization's packages, private ones and other scopes included. */
-  readonly listPackages = once(() =>
-    this.http.get(`${this.organizationPath}/package?format=cli`, grants),
-  );
+  listPackages(): Promise<readonly PackageGrant[]> {
+    return this.http.get(`${this.organizationPath}/package?format=cli`, grants);
+  }
 
   /** The same list, asked without the token: names of public packages. */
-  readonly listAnonymousPackages = once(async () => {
+  async listAnonymousPackages(): Promise<ReadonlySet<string>> {
     const path = `${this.organizationPath}/package?format=cli`;
     const found = await this.http.get(path, grants, { anonymous: true });
     return new Set(found.map(({ name }) => name));
-  });
-
-  /** Every package that the organization's list or a team's list has. */
-  readonly getInventory = once(() => takeInventory(this));
+  }
 
   /** `GET /-/package/:package/visibility`: whether everybody can read a package. */
-  readonly isPublic = onceEach((name: string) =>
-    this.http.get(
+  isPublic(name: string): Promise<boolean> {
+    return this.http.get(
       `/-/package/${escapePackage(name)}/visibility`,
       visibility(name),
-    ),
-  );
+    );
+  }
 
   /** `GET /-/package/:package/collaborators`: everyone who can read or write a package, through a team or not. */
-  readonly listCollaborators = onceEach((name: string) =>
-    this.http.get(
+  listCollaborators(name: string): Promise<readonly Collaborator[]> {
+    return this.http.get(
       `/-/package/${escapePackage(name)}/collaborators?format=cli`,
       collaborators,
-    ),
-  );
+    );
+  }
 
   /** `GET /-/user/org.couchdb.user::username`: a user's e-mail; 401 or 403 for most tokens, and neither says anything of the token. */
-  readonly getEmail = onceEach((username: string) =>
-    this.http.get(
+  getEmail(username: string): Promise<string | undefined> {
+    return this.http.get(
       `/-/user/org.couchdb.user:${escape(username)}`,
       mapped(
         object<{ email?: string }>({ email: lenient(email) }),
         (document) => document.email,
       ),
       { optional: true, attempts: 2 },
-    ),
-  );
+    );
+  }
 
   /** `POST /-/npm/v1/security/advisories/bulk`: the advisories that a version of each package is open to. Sends names, so only of public packages, and no token. */
   findAdvisories(versions: ReadonlyMap<string, string>) {
@@ -160,18 +151,7 @@ export class Registry {
     return readPackage(this.http, name);
   }
 
-  /** Each package of the inventory with what npm tells of it, in the order of the names. */
-  async *iteratePackages(): AsyncGenerator<PackageReading> {
-    const { packages } = await this.getInventory();
-    yield* askAhead(packages, this.inspect);
-  }
-
-  /** What npm tells of one package of the inventory. */
-  readonly inspect = onceEach((listed: ListedPackage) =>
-    inspectPackage(this, listed),
-  );
-
-  /** What all packages together tell of the people; who has access is asked for each package when told to. */
+  /** Every package that the organization's list or a team's list has, with what npm tells of it; who has access is asked when told to. */
   readonly getCensus = onceEach((withCollaborators: boolean) =>
     takeCensus(this, withCollaborators),
   );

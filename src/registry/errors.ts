@@ -50,7 +50,16 @@ export function isFatal(error: unknown): boolean {
   return error instanceof IntegrationError && error.fatal === true;
 }
 
-/** What an error says. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'an unknown error';
+/** Why something could not be read: what of an error is kept. */
+export interface Reason {
+  /** A {@link FailureStatus}; absent where it was no request that failed. */
+  readonly status?: string | number;
+  readonly message: string;
+}
+
+/** Reads an error, whatever it is. */
+export function reasonOf(error: unknown): Reason {
+  if (error instanceof IntegrationProviderAPIError)
+    return { status: error.status, message: error.message };
+  return { message: error instanceof Error ? error.message : String(error) };
 }

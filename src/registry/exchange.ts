@@ -1,5 +1,5 @@
 import { gunzipSync } from 'zlib';
-import fetch, { type Headers, type Response } from 'node-fetch';
+import fetch, { FetchError, type Headers, type Response } from 'node-fetch';
 import type { Agents } from './agent';
 import { broken, codeOf, Failure, late } from './failure';
 import { Transfer } from './transfer';
@@ -62,8 +62,8 @@ async function follow(
       body: request.body,
       redirect: 'manual',
       compress: false,
-      agent: (each) => request.agents.for(each, transfer.receive),
-      signal: transfer.ask(),
+      size: request.maxBytes - 1,
+      agent: (each) => request.agents.for(each, transfer),
     });
     transfer.read(response.body);
     const location = response.headers.get('location');
@@ -95,8 +95,10 @@ function redirectTarget(location: string, from: URL): URL {
 
 /** Most answers are small: unpacking them at once costs a fraction of a stream for each. */
 async function readBody(response: Response, maxBytes: number): Promise<string> {
-  const packed = await readAll(response, maxBytes);
   const encoding = response.headers.get('content-encoding') ?? 'identity';
+  const packed = await response.buffer().catch((error) => {
+    throw isTooLarge(error) ? tooLarge(maxBytes) : error;
+  });
   if (encoding === 'identity') return packed.toString('utf8');
   if (encoding !== 'gzip')
     throw new Failure(
@@ -108,22 +110,15 @@ async function readBody(response: Response, maxBytes: number): Promise<string> {
     const body = gunzipSync(packed, { maxOutputLength: maxBytes });
     return body.toString('utf8');
   } catch (error) {
-    throw codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
-      ? tooLarge(maxBytes)
-      : broken(error);
+    throw isTooLarge(error) ? tooLarge(maxBytes) : broken(error);
   }
 }
 
-async function readAll(response: Response, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-    bytes += buffer.length;
-    if (bytes >= maxBytes) throw tooLarge(maxBytes);
-    chunks.push(buffer);
-  }
-  return Buffer.concat(chunks);
+/** Whether node-fetch or zlib came upon more bytes than it was allowed. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof FetchError
+    ? error.type === 'max-size'
+    : codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
 }
 
 function tooLarge(maxBytes: number): Failure {

@@ -37,12 +37,15 @@ function publicationsOf(
   }
   return [...byPerson].map(([username, published]) => {
     const told = published.findLast(({ publisher }) => publisher?.email);
+    const times = published.flatMap(({ publishedOn }) => publishedOn ?? []);
     return {
       username,
       email: told?.publisher?.email,
       emailSeenOn: told?.publishedOn,
       versions: published.length,
-      publishedOn: published.flatMap(({ publishedOn }) => publishedOn ?? []),
+      firstPublishedOn: times.at(0),
+      lastPublishedOn: times.at(-1),
+      publishedOn: times,
       latest: latest !== undefined && published.includes(latest),
     };
   });

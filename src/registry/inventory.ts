@@ -1,14 +1,15 @@
 import type { Registry } from './client';
 import { askAhead } from './ask-ahead';
 import { type Outcome, outcomeOf } from './outcome';
-import type { ListedPackage, Package, Permission } from './types';
+import type { Reason } from './errors';
+import type { Collaborator, ListedPackage, Package, Permission } from './types';
 
 /** The packages of an organization, and which of the lists that tell of them could not be read. */
 export interface Inventory {
   /** In the order of their names. */
   readonly packages: readonly ListedPackage[];
   readonly names: ReadonlySet<string>;
-  readonly failures: readonly unknown[];
+  readonly failures: readonly Reason[];
 }
 
 /** What npm told of one package, or why it did not. */
@@ -17,9 +18,12 @@ export interface PackageReading {
   readonly metadata: Outcome<Package>;
   /** Whether everybody can read it. */
   readonly visibility: Outcome<boolean>;
+  /** Who has access; absent where nobody asked. */
+  readonly collaborators?: Outcome<readonly Collaborator[]>;
 }
 
-type Lists = Pick<
+/** The lists that an inventory is made of. */
+export type Lists = Pick<
   Registry,
   'listPackages' | 'listAnonymousPackages' | 'listTeams' | 'listTeamPackages'
 >;
@@ -56,20 +60,22 @@ export async function takeInventory(registry: Lists): Promise<Inventory> {
   return { packages, names: new Set(permissions.keys()), failures };
 }
 
-/** Asks for a package what the lists do not tell; of its dependencies only those in the inventory are kept. */
+/** Asks for a package what the lists do not tell; of its dependencies only the organization's `own` are kept. */
 export async function inspectPackage(
-  registry: Pick<Registry, 'getInventory' | 'getPackage' | 'isPublic'>,
+  registry: Pick<Registry, 'getPackage' | 'isPublic' | 'listCollaborators'>,
   listed: ListedPackage,
+  own: ReadonlySet<string>,
+  withCollaborators: boolean,
 ): Promise<PackageReading> {
   const { name, anonymous } = listed;
-  const { names } = await registry.getInventory();
   const keepOwn = (metadata: Package): Package => ({
     ...metadata,
-    dependencies: metadata.dependencies.filter((each) => names.has(each.name)),
+    dependencies: metadata.dependencies.filter((each) => own.has(each.name)),
   });
-  const [metadata, visibility] = await Promise.all([
+  const [metadata, visibility, collaborators] = await Promise.all([
     outcomeOf(registry.getPackage(name).then(keepOwn)),
     anonymous ? { value: true } : outcomeOf(registry.isPublic(name)),
+    withCollaborators ? outcomeOf(registry.listCollaborators(name)) : undefined,
   ]);
-  return { listed, metadata, visibility };
+  return { listed, metadata, visibility, collaborators };
 }

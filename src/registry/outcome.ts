@@ -1,9 +1,9 @@
-import { isFatal } from './errors';
+import { isFatal, type Reason, reasonOf } from './errors';
 
-/** What became of a question: a value, or the error instead. */
+/** What became of a question: a value, or why there is none. */
 export type Outcome<T> =
   | { readonly value: T; readonly error?: undefined }
-  | { readonly value?: undefined; readonly error: unknown };
+  | { readonly value?: undefined; readonly error: Reason };
 
 /** Waits for an answer; throws only what must end the run. */
 export async function outcomeOf<T>(answer: Promise<T>): Promise<Outcome<T>> {
@@ -11,6 +11,6 @@ export async function outcomeOf<T>(answer: Promise<T>): Promise<Outcome<T>> {
     return { value: await answer };
   } catch (error) {
     if (isFatal(error)) throw error;
-    return { error };
+    return { error: reasonOf(error) };
   }
 }

@@ -1,9 +1,4 @@
-/** One version that somebody published. */
-export interface Published {
-  readonly packageName: string;
-  /** Epoch milliseconds. */
-  readonly publishedOn: number;
-}
+import type { Package } from './types';
 
 /** A person's releases of the organization's packages. Times are epoch milliseconds. */
 export interface Publishing {
@@ -16,11 +11,47 @@ export interface Publishing {
 
 const TEN_MINUTES = 600_000;
 
-/** Sums up what one person published; nothing for nobody. */
-export function publishingOf(
-  published: readonly Published[],
-): Publishing | undefined {
-  const inOrder = [...published].sort((a, b) => a.publishedOn - b.publishedOn);
+/** Gathers package by package what people published. */
+export class PublishingRecord {
+  private readonly byPerson = new Map<string, PackageTimes[]>();
+
+  noteFrom({ name: packageName, history }: Package): void {
+    for (const { username, publishedOn = [] } of history?.publications ?? []) {
+      const published = this.byPerson.get(username) ?? [];
+      published.push({ packageName, publishedOn });
+      this.byPerson.set(username, published);
+    }
+  }
+
+  /** Sums it up for each person who published at a known time. */
+  byUsername(): ReadonlyMap<string, Publishing> {
+    const sums = new Map<string, Publishing>();
+    for (const [username, published] of this.byPerson) {
+      const sum = sumUp(published);
+      if (sum) sums.set(username, sum);
+    }
+    return sums;
+  }
+}
+
+/** When a person published versions of one package. */
+interface PackageTimes {
+  readonly packageName: string;
+  readonly publishedOn: readonly number[];
+}
+
+/** One version that a person published. */
+interface Published {
+  readonly packageName: string;
+  readonly publishedOn: number;
+}
+
+function sumUp(published: readonly PackageTimes[]): Publishing | undefined {
+  const inOrder = published
+    .flatMap(({ packageName, publishedOn: times }) =>
+      times.map((publishedOn): Published => ({ packageName, publishedOn })),
+    )
+    .sort((a, b) => a.publishedOn - b.publishedOn);
   const last = inOrder.at(-1);
   if (!last) return undefined;
   let largest = { packages: 0, startedOn: 0 };

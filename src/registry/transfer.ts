@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'http';
+import type { ClientRequest, IncomingMessage } from 'http';
 import { Readable } from 'stream';
 import { broken, type Failure } from './failure';
 
@@ -7,23 +7,23 @@ export class Transfer {
   /** Why it was ended. */
   failure?: Failure;
 
-  /** Ends the request that waits for its answer; node-fetch must not be told once it has one. */
-  private waiting?: AbortController;
   private readonly incoming: IncomingMessage[] = [];
+  /** The request that waits for its answer. */
+  private waiting?: ClientRequest;
   private body?: NodeJS.ReadableStream;
 
-  /** Begins a request. */
-  ask(): AbortSignal {
-    this.waiting = new AbortController();
-    return this.waiting.signal;
+  /** Takes each request when it is sent. */
+  send(request: ClientRequest): void {
+    this.waiting = request;
+    if (this.failure) request.destroy(this.failure);
   }
 
-  /** Takes the bare response to the request. */
-  readonly receive = (incoming: IncomingMessage): void => {
+  /** Takes the bare response to it. */
+  receive(incoming: IncomingMessage): void {
     this.waiting = undefined;
     this.incoming.push(incoming);
     incoming.once('error', (error) => this.end(broken(error)));
-  };
+  }
 
   /** Takes the stream that node-fetch makes of the response. */
   read(body: NodeJS.ReadableStream): void {
@@ -33,7 +33,7 @@ export class Transfer {
 
   end(failure: Failure): void {
     this.failure ??= failure;
-    this.waiting?.abort();
+    this.waiting?.destroy(this.failure);
     for (const each of this.incoming) each.destroy();
     if (this.body instanceof Readable) this.body.destroy(this.failure);
   }

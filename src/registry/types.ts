@@ -139,8 +139,11 @@ export interface Publication {
   readonly emailSeenOn?: number;
   /** How many versions. */
   readonly versions: number;
-  /** When, oldest first; versions without a time are missing. Epoch milliseconds. */
-  readonly publishedOn: readonly number[];
+  /** When the first of those with a time came. Epoch milliseconds. */
+  readonly firstPublishedOn?: number;
+  readonly lastPublishedOn?: number;
+  /** When each of them came, oldest first; not kept beyond the census. */
+  readonly publishedOn?: readonly number[];
   /** Whether the latest version is one of them. */
   readonly latest: boolean;
 }

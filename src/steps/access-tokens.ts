@@ -9,10 +9,11 @@ import {
   createAccessTokenEntity,
 } from '../entities/access-token';
 import { userKey } from '../entities/user';
-import { enabledSources, type IngestionSource } from '../ingestion';
+import type { IngestionSource } from '../ingestion';
 import { hasStatus } from '../registry/errors';
 import type { AccessToken } from '../registry/types';
 import { userHasAccessToken } from '../relationships';
+import { censusFor } from './census';
 import { Incomplete } from './incomplete';
 import { fetchOrgUsers } from './org-users';
 
@@ -27,7 +28,7 @@ export const fetchAccessTokens: Step<StepContext> = {
   dependsOn: [fetchOrgUsers.id],
   ingestionSourceId: 'accessTokens' satisfies IngestionSource,
   async executionHandler(context) {
-    const { instance, jobState, logger, executionConfig } = context;
+    const { jobState, logger, executionConfig } = context;
     const { registry } = executionConfig;
     const tokens = await registry.listAccessTokens().catch(unlessRefused);
     if (!tokens) {
@@ -39,9 +40,7 @@ export const fetchAccessTokens: Step<StepContext> = {
       return;
     }
     const owner = await registry.getUsername();
-    const { people, unknownCollaborators } = await registry.getCensus(
-      enabledSources(instance).has('collaborators'),
-    );
+    const { people, unknownCollaborators } = await censusFor(context);
     const incomplete = new Incomplete(logger);
     if (!people.has(owner))
       incomplete.missing(

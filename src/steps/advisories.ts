@@ -3,10 +3,10 @@ import type { StepContext } from '../config';
 import { advisoryEntity, createAdvisoryEntity } from '../entities/advisory';
 import { packageKey } from '../entities/package';
 import type { IngestionSource } from '../ingestion';
-import type { Registry } from '../registry/client';
-import { messageOf } from '../registry/errors';
+import type { PackageReading } from '../registry/inventory';
 import { outcomeOf } from '../registry/outcome';
 import { packageHasAdvisory } from '../relationships';
+import { censusFor } from './census';
 import { Incomplete } from './incomplete';
 import { fetchOrgPackages } from './org-packages';
 
@@ -20,13 +20,16 @@ export const fetchAdvisories: Step<StepContext> = {
   relationships: [packageHasAdvisory.metadata],
   dependsOn: [fetchOrgPackages.id],
   ingestionSourceId: 'advisories' satisfies IngestionSource,
-  async executionHandler({ jobState, logger, executionConfig: { registry } }) {
+  async executionHandler(context) {
+    const { jobState, logger, executionConfig } = context;
+    const { registry } = executionConfig;
     const incomplete = new Incomplete(logger);
-    for await (const versions of publicVersions(registry)) {
+    const { packages } = await censusFor(context);
+    for (const versions of publicVersions(packages)) {
       const { value, error } = await outcomeOf(
         registry.findAdvisories(versions),
       );
-      if (error !== undefined) incomplete.missing(1, messageOf(error));
+      if (error) incomplete.missing(1, error.message);
       for (const [name, version] of versions) {
         const advisories = new Map(
           value?.get(name)?.map((advisory) => [advisory.id, advisory]),
@@ -46,15 +49,11 @@ export const fetchAdvisories: Step<StepContext> = {
 };
 
 /** The latest versions of the public packages, by name, a request's worth at a time. */
-async function* publicVersions(
-  registry: Registry,
-): AsyncGenerator<ReadonlyMap<string, string>> {
+function* publicVersions(
+  packages: Iterable<PackageReading>,
+): Generator<ReadonlyMap<string, string>> {
   let versions = new Map<string, string>();
-  for await (const {
-    listed,
-    metadata,
-    visibility,
-  } of registry.iteratePackages()) {
+  for (const { listed, metadata, visibility } of packages) {
     const version = metadata.value?.latest?.version;
     if (visibility.value !== true || version === undefined) continue;
     versions.set(listed.name, version);

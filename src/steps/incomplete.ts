@@ -3,7 +3,7 @@ import {
   type IntegrationLogger,
   IntegrationWarnEventName,
 } from '@jupiterone/integration-sdk-core';
-import { hasStatus, messageOf } from '../registry/errors';
+import type { Reason } from '../registry/errors';
 
 /** The permissions of a granular access token, as npm's form names them. */
 export type TokenPermission =
@@ -22,18 +22,18 @@ export class Incomplete {
 
   /** Notes a failure, if it is one; a 403, or a 404 that `hides` what is there, is put down to a missing permission. */
   note(
-    error: unknown,
+    error: Reason | undefined,
     what: string,
     permission: TokenPermission,
     hides = false,
   ): void {
-    if (error === undefined) return;
-    if (hasStatus(error, 403) || (hides && hasStatus(error, 404)))
+    if (!error) return;
+    if (error.status === 403 || (hides && error.status === 404))
       increment(
         this.refusals,
         `${what}: the access token lacks the permission "${permission}"`,
       );
-    else increment(this.failures, messageOf(error));
+    else increment(this.failures, error.message);
   }
 
   /** Notes what is missing for a failure that another step tells of. */

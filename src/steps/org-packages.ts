@@ -8,12 +8,11 @@ import {
   type PackageFacts,
 } from '../entities/package';
 import { enabledSources } from '../ingestion';
-import { askAhead } from '../registry/ask-ahead';
 import type { PackageReading } from '../registry/inventory';
-import { outcomeOf } from '../registry/outcome';
 import type { Collaborator, Package, Reach } from '../registry/types';
 import { accountHasPackage, codeRepoPublishedPackage } from '../relationships';
 import { fetchAccount } from './account';
+import { censusFor } from './census';
 import { Incomplete } from './incomplete';
 
 /** All packages of the organization with their metadata, and the repositories that they say they come from. */
@@ -29,7 +28,7 @@ export const fetchOrgPackages: Step<StepContext> = {
     const { registry } = executionConfig;
     const incomplete = new Incomplete(context.logger);
     const account = accountKey(registry.organization);
-    const { failures } = await registry.getInventory();
+    const { failures } = await censusFor(context);
     for (const failure of failures)
       incomplete.note(
         failure,
@@ -49,27 +48,20 @@ export const fetchOrgPackages: Step<StepContext> = {
 
 /** Puts together what is known of each package, as far as its sources are switched on. */
 async function* gatherFacts(
-  { instance, executionConfig: { registry } }: StepContext,
+  context: StepContext,
   incomplete: Incomplete,
 ): AsyncGenerator<PackageFacts> {
-  const sources = enabledSources(instance);
-  const { packages } = await registry.getInventory();
+  const { registry } = context.executionConfig;
+  const sources = enabledSources(context.instance);
+  const { packages } = await censusFor(context);
   const reach = sources.has('reach')
     ? (await registry.getReach()).reach
     : new Map<string, Reach>();
-  const reading = askAhead(packages, async (listed) => {
-    const [inspected, collaborators] = await Promise.all([
-      registry.inspect(listed),
-      sources.has('collaborators')
-        ? outcomeOf(registry.listCollaborators(listed.name))
-        : undefined,
-    ]);
-    return { ...inspected, collaborators: collaborators?.value };
-  });
-  for await (const { collaborators, ...inspected } of reading) {
-    noteUnread(inspected, incomplete);
-    const { listed, visibility } = inspected;
-    const metadata = inspected.metadata.value;
+  for (const reading of packages) {
+    noteUnread(reading, incomplete);
+    const { listed, visibility } = reading;
+    const metadata = reading.metadata.value;
+    const collaborators = reading.collaborators?.value;
     yield {
       listed,
       metadata,

@@ -5,6 +5,7 @@ import { createUserEntity, userEntity } from '../entities/user';
 import { enabledSources } from '../ingestion';
 import { accountHasUser } from '../relationships';
 import { fetchAccount } from './account';
+import { censusFor } from './census';
 
 /** The members of the organization. */
 export const fetchOrgUsers: Step<StepContext> = {
@@ -13,12 +14,11 @@ export const fetchOrgUsers: Step<StepContext> = {
   entities: [userEntity],
   relationships: [accountHasUser.metadata],
   dependsOn: [fetchAccount.id],
-  async executionHandler({ instance, jobState, executionConfig }) {
+  async executionHandler(context) {
+    const { instance, jobState, executionConfig } = context;
     const { registry } = executionConfig;
     const account = accountKey(registry.organization);
-    const { emails, publishing } = await registry.getCensus(
-      enabledSources(instance).has('collaborators'),
-    );
+    const { emails, publishing } = await censusFor(context);
     const withPublishing = enabledSources(instance).has('publishers');
     for (const { username, role } of await registry.listMembers()) {
       const { _key } = await jobState.addEntity(

@@ -3,10 +3,9 @@ import type { StepContext } from '../config';
 import { packageKey } from '../entities/package';
 import { createUserEntity, userEntity, userKey } from '../entities/user';
 import { enabledSources, type IngestionSource } from '../ingestion';
-import { askAhead } from '../registry/ask-ahead';
-import { outcomeOf } from '../registry/outcome';
 import { readTeamAccess } from '../registry/team-access';
 import { packageAllowsUser } from '../relationships';
+import { censusFor } from './census';
 import { Incomplete } from './incomplete';
 import { fetchOrgPackages } from './org-packages';
 import { fetchOrgTeams } from './org-teams';
@@ -26,20 +25,16 @@ export const fetchPackageCollaborators: Step<StepContext> = {
     const incomplete = new Incomplete(logger);
     await addOutsiders(context);
     const teams = await readTeamAccess(registry);
-    const { packages } = await registry.getInventory();
-    const reading = askAhead(packages, async ({ name, anonymous }) => ({
-      name,
-      anonymous,
-      collaborators: await outcomeOf(registry.listCollaborators(name)),
-    }));
-    for await (const { name, anonymous, collaborators } of reading) {
+    const { packages } = await censusFor(context);
+    for (const { listed, collaborators } of packages) {
+      const { name, anonymous } = listed;
       incomplete.note(
-        collaborators.error,
+        collaborators?.error,
         'the collaborators of a package',
         'Packages and scopes: Read-only',
         anonymous === false,
       );
-      for (const collaborator of collaborators.value ?? []) {
+      for (const collaborator of collaborators?.value ?? []) {
         const { username, permission } = collaborator;
         await jobState.addRelationship(
           packageAllowsUser.draw(packageKey(name), userKey(username), {
@@ -55,8 +50,8 @@ export const fetchPackageCollaborators: Step<StepContext> = {
 };
 
 async function addOutsiders(context: StepContext): Promise<void> {
-  const { instance, jobState, executionConfig } = context;
-  const census = await executionConfig.registry.getCensus(true);
+  const { instance, jobState } = context;
+  const census = await censusFor(context);
   const withPublishing = enabledSources(instance).has('publishers');
   for (const username of census.outsiders)
     await jobState.addEntity(

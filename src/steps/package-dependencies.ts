@@ -3,6 +3,7 @@ import type { StepContext } from '../config';
 import { packageKey } from '../entities/package';
 import type { IngestionSource } from '../ingestion';
 import { packageUsesPackage } from '../relationships';
+import { censusFor } from './census';
 import { fetchOrgPackages } from './org-packages';
 
 /** Which packages of the organization the latest version of each package uses. */
@@ -13,11 +14,12 @@ export const fetchPackageDependencies: Step<StepContext> = {
   relationships: [packageUsesPackage.metadata],
   dependsOn: [fetchOrgPackages.id],
   ingestionSourceId: 'dependencies' satisfies IngestionSource,
-  async executionHandler({ jobState, executionConfig: { registry } }) {
-    for await (const { listed, metadata } of registry.iteratePackages())
+  async executionHandler(context) {
+    const { packages } = await censusFor(context);
+    for (const { listed, metadata } of packages)
       for (const dependency of metadata.value?.dependencies ?? []) {
         const { name, versionRange, type } = dependency;
-        await jobState.addRelationship(
+        await context.jobState.addRelationship(
           packageUsesPackage.draw(packageKey(listed.name), packageKey(name), {
             versionRange,
             dependencyType: type,

@@ -2,8 +2,9 @@ import type { Step } from '@jupiterone/integration-sdk-core';
 import type { StepContext } from '../config';
 import { packageKey } from '../entities/package';
 import { userKey } from '../entities/user';
-import { enabledSources, type IngestionSource } from '../ingestion';
+import type { IngestionSource } from '../ingestion';
 import { userPublishedPackage } from '../relationships';
+import { censusFor } from './census';
 import { Incomplete } from './incomplete';
 import { fetchOrgPackages } from './org-packages';
 import { fetchOrgUsers } from './org-users';
@@ -19,24 +20,22 @@ export const fetchPackagePublishers: Step<StepContext> = {
   relationships: [userPublishedPackage.metadata],
   dependsOn: [fetchOrgUsers.id, fetchOrgPackages.id],
   ingestionSourceId: 'publishers' satisfies IngestionSource,
-  async executionHandler({ instance, jobState, logger, executionConfig }) {
-    const { registry } = executionConfig;
+  async executionHandler(context) {
+    const { jobState, logger } = context;
     const incomplete = new Incomplete(logger);
-    const { people, unknownCollaborators } = await registry.getCensus(
-      enabledSources(instance).has('collaborators'),
-    );
+    const { packages, people, unknownCollaborators } = await censusFor(context);
     incomplete.missing(
       unknownCollaborators,
       'the collaborators of a package are unknown, and with them whether its publishers are in the graph',
     );
-    for await (const { listed, metadata } of registry.iteratePackages()) {
+    for (const { listed, metadata } of packages) {
       if (metadata.value && !metadata.value.history)
         incomplete.missing(
           1,
           'the metadata of a package has 16 MB or more: who published it before is not read',
         );
       for (const publication of metadata.value?.history?.publications ?? []) {
-        const { username, versions, publishedOn, latest } = publication;
+        const { username, versions, latest } = publication;
         if (!people.has(username)) continue;
         await jobState.addRelationship(
           userPublishedPackage.draw(
@@ -44,8 +43,8 @@ export const fetchPackagePublishers: Step<StepContext> = {
             packageKey(listed.name),
             {
               versions,
-              firstPublishedOn: publishedOn.at(0),
-              lastPublishedOn: publishedOn.at(-1),
+              firstPublishedOn: publication.firstPublishedOn,
+              lastPublishedOn: publication.lastPublishedOn,
               latest,
             },
           ),

@@ -103,11 +103,13 @@ describe('a package', () => {
         {
           name: 'default',
           rawData: {
-            ...facts.listed,
-            ...brief,
-            repository: {
-              url: 'https://github.com/Acme/Monorepo',
-              directory: 'packages/widget',
+            listed: facts.listed,
+            metadata: {
+              ...brief,
+              repository: {
+                url: 'https://github.com/Acme/Monorepo',
+                directory: 'packages/widget',
+              },
             },
           },
         },
@@ -161,27 +163,19 @@ describe('a package', () => {
   });
 
   it('is an entity too when its metadata could not be had', () => {
-    expect(
-      createPackageEntity({
-        listed: {
-          name: '@acme/secret',
-          permission: 'read-only',
-          anonymous: false,
-        },
-        public: false,
-      }),
-    ).toEqual({
+    const listed = {
+      name: '@acme/secret',
+      permission: 'read-only',
+      anonymous: false,
+    } as const;
+    expect(createPackageEntity({ listed, public: false })).toEqual({
       _key: 'npm-package:@acme/secret',
       _type: 'npm_package',
       _class: ['CodeModule'],
       _rawData: [
         {
           name: 'default',
-          rawData: {
-            name: '@acme/secret',
-            permission: 'read-only',
-            anonymous: false,
-          },
+          rawData: { listed },
         },
       ],
       id: '@acme/secret',
