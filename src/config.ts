@@ -48,7 +48,7 @@ export function loadExecutionConfig({
 }
 
 /** The configuration as it is meant: trimmed, the organization without `@` and in lower case, the registry given. */
-export interface NormalizedConfig {
+interface NormalizedConfig {
   readonly organization: string;
   readonly accessToken: string;
   readonly registryUrl: string;

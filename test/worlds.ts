@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { advisoryUrl } from './registry/advisory-url';
+import { strongest } from './registry/strongest';
 import type {
   Dependencies,
   Permission,
@@ -513,17 +514,6 @@ function throughTeams(
           .map((username) => ({ username, permission })),
       ),
   );
-}
-
-function strongest(
-  grants: readonly WorldCollaborator[],
-): readonly WorldCollaborator[] {
-  const byUser = new Map<string, WorldCollaborator>();
-  for (const grant of grants) {
-    const had = byUser.get(grant.username);
-    if (had?.permission !== 'write') byUser.set(grant.username, grant);
-  }
-  return [...byUser.values()];
 }
 
 function packageOf(

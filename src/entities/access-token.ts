@@ -33,7 +33,7 @@ export const accessTokenEntity = {
   }),
 } satisfies StepEntityMetadata;
 
-export const accessTokenKey = (key: string) => `npm-access-token:${key}`;
+const accessTokenKey = (key: string) => `npm-access-token:${key}`;
 
 /** Makes the entity of an access token; no part of the token itself is in it. */
 export function createAccessTokenEntity(token: AccessToken): Entity {

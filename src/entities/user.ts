@@ -43,7 +43,7 @@ export const userEntity = {
 export const userKey = (username: string) => `npm-user:${username}`;
 
 /** What is known of a user. */
-export interface UserFacts {
+interface UserFacts {
   readonly username: string;
   /** Absent for outsiders. */
   readonly role?: string;

@@ -4,7 +4,7 @@ import { outcomeOf } from './outcome';
 import type { Collaborator, PackageGrant } from './types';
 
 /** Through which teams people have access to packages. */
-export interface TeamAccess {
+interface TeamAccess {
   /** Whether no team that the person is in grants as much as the person has; undefined when a team that may could not be read. */
   isDirect(
     packageName: string,

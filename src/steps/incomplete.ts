@@ -6,7 +6,7 @@ import {
 import type { Reason } from '../registry/errors';
 
 /** The permissions of a granular access token, as npm's form names them. */
-export type TokenPermission =
+type TokenPermission =
   'Organizations: Read-only' | 'Packages and scopes: Read-only';
 
 /**

@@ -1,3 +1,4 @@
+import { strongest } from '../strongest';
 import type {
   Permission,
   WorldCollaborator,
@@ -115,15 +116,4 @@ function collaboratorsOf(
     permission,
   }));
   return strongest([...throughTeams, ...own]);
-}
-
-function strongest(
-  grants: readonly WorldCollaborator[],
-): readonly WorldCollaborator[] {
-  const byUser = new Map<string, WorldCollaborator>();
-  for (const grant of grants) {
-    const had = byUser.get(grant.username);
-    if (had?.permission !== 'write') byUser.set(grant.username, grant);
-  }
-  return [...byUser.values()];
 }
