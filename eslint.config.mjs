@@ -87,12 +87,14 @@ export default tseslint.config(
     },
   },
   layer(
-    ['registry/!(exchange|agent|transfer).ts'],
+    ['registry/!(exchange|agent|proxy|transfer).ts'],
     NETWORK,
     '^\\.\\./(?!\\.\\./package\\.json$)',
   ),
   layer(
-    ['registry/exchange.ts', 'registry/agent.ts', 'registry/transfer.ts'],
+    ['exchange', 'agent', 'proxy', 'transfer'].map(
+      (name) => `registry/${name}.ts`,
+    ),
     '^\\.\\./',
   ),
   layer(
@@ -106,7 +108,7 @@ export default tseslint.config(
     ['steps/!(index).ts'],
     NETWORK,
     '^\\.\\./(index|validation)$',
-    '^\\.\\./registry/(http|decode|exchange|agent|answer|packument|manifest|release)$',
+    '^\\.\\./registry/(http|decode|exchange|agent|proxy|answer|packument|manifest|release)$',
     '^\\./index$',
     '^\\.$',
     '^\\.\\./\\.\\./',

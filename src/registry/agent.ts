@@ -1,13 +1,15 @@
 import http from 'http';
 import https from 'https';
-import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
-import { getProxyForUrl } from 'proxy-from-env';
+import { ForwardingAgent, proxyFor } from './proxy';
 import type { Transfer } from './transfer';
 import { isLoopback } from './url';
 
 /** How long a connection that nobody uses is kept, in milliseconds. */
 const IDLE = 15_000;
+
+/** node-fetch 2 gives less than a whole `URL`. */
+type Address = Pick<URL, 'protocol' | 'host' | 'href'>;
 
 /** The keep-alive connection pools of one client, through `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`. */
 export class Agents {
@@ -17,9 +19,10 @@ export class Agents {
   constructor(private readonly maxSockets: number) {}
 
   /** The pool for a URL; the transfer gets the request that is made with it next, and the bare response. */
-  for(url: URL, transfer?: Transfer): http.Agent {
+  for(url: Address, transfer?: Transfer): http.Agent {
     const origin = `${url.protocol}//${url.host}`;
-    const pool = this.pools.get(origin) ?? this.watched(this.createPool(url));
+    const pool =
+      this.pools.get(origin) ?? this.watched(this.createPool(url, origin));
     this.pools.set(origin, pool);
     this.transfer = transfer;
     return pool;
@@ -34,29 +37,43 @@ export class Agents {
     if (typeof addRequest !== 'function')
       throw new Error('this version of Node has agents without addRequest');
     return Object.assign(pool, {
-      addRequest: (request: http.ClientRequest, ...rest: unknown[]) => {
+      addRequest: (request: http.ClientRequest, options: object) => {
         const { transfer } = this;
+        if (pool instanceof ForwardingAgent) pool.forward(request);
         request.once('response', (incoming) => {
           request.removeAllListeners('error').on('error', () => undefined);
           transfer?.receive(incoming);
         });
-        Reflect.apply(addRequest, pool, [request, ...rest]);
+        Reflect.apply(addRequest, pool, [request, withoutContent(options)]);
         transfer?.send(request);
       },
     });
   }
 
-  private createPool(url: URL): http.Agent {
+  private createPool(url: Address, origin: string): http.Agent {
     const { maxSockets } = this;
     const options = { keepAlive: true, maxSockets, timeout: IDLE };
-    const proxy = getProxyForUrl(url.href);
+    const proxy = proxyFor(url);
     if (url.protocol === 'https:')
       return proxy
-        ? new HttpsProxyAgent(proxy, options)
+        ? new HttpsProxyAgent(proxy.address, {
+            ...options,
+            headers: () => Object.fromEntries(proxy.headers()),
+          })
         : new https.Agent(options);
     // Unencrypted requests stay on this machine.
-    return proxy && isLoopback(new URL(proxy).hostname)
-      ? new HttpProxyAgent(proxy, options)
+    return proxy?.address.protocol === 'http:' &&
+      isLoopback(proxy.address.hostname)
+      ? new ForwardingAgent(origin, proxy, options)
       : new http.Agent(options);
   }
+}
+
+/** What a connection does not need of a request: `NODE_DEBUG=http` prints the options of each connection. */
+const CONTENT = ['headers', 'href', 'path', 'pathname', 'search', 'query'];
+
+function withoutContent(options: object): object {
+  return Object.fromEntries(
+    Object.entries(options).filter(([name]) => !CONTENT.includes(name)),
+  );
 }

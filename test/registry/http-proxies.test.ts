@@ -1,9 +1,9 @@
 import { Agent as HttpAgent, request as forward } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { Agents } from '../../src/registry/agent';
 import { Http } from '../../src/registry/http';
+import { ForwardingAgent } from '../../src/registry/proxy';
 import { FakeClock } from '../fake-clock';
 import { type LocalServer, startServer } from '../local-server';
 import { acme } from './acme';
@@ -94,6 +94,16 @@ describe('HTTP_PROXY', () => {
     expect(String(error)).not.toContain('pass word');
   });
 
+  it('is told who asks, where its address says so', async () => {
+    process.env.HTTP_PROXY = proxy.url.replace('//', '//joe:p%40ss@');
+    await whoami();
+    const [asked] = proxy.requests;
+    expect(asked?.headers).toMatchObject({
+      host: new URL(registry.url).host,
+      'proxy-authorization': `Basic ${btoa('joe:p@ss')}`,
+    });
+  });
+
   it('keeps its connections', async () => {
     process.env.HTTP_PROXY = proxy.url;
     const http = new Http({ registryUrl: registry.url, token: TOKEN });
@@ -115,13 +125,14 @@ describe('HTTPS_PROXY', () => {
       socket.on('error', () => undefined);
       socket.end('HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n');
     });
-    process.env.HTTPS_PROXY = tunnel.url;
+    process.env.HTTPS_PROXY = tunnel.url.replace('//', '//joe:p%40ss@');
     await expect(whoami('https://registry.example')).rejects.toMatchObject({
       endpoint: 'GET /-/whoami',
       status: 502,
     });
     await tunnel.close();
     expect(seen[0]).toBe('registry.example:443');
+    expect(seen).toContain(`Basic ${btoa('joe:p@ss')}`);
     expect(seen.join('\n')).not.toContain(TOKEN);
   });
 });
@@ -141,7 +152,7 @@ describe('the connection pool for a URL', () => {
     expect(new Agents(15).for(https)).toBeInstanceOf(HttpsProxyAgent);
     expect(new Agents(15).for(http).constructor).toBe(HttpAgent);
     process.env.HTTP_PROXY = 'http://127.0.0.1:3128';
-    expect(new Agents(15).for(http)).toBeInstanceOf(HttpProxyAgent);
+    expect(new Agents(15).for(http)).toBeInstanceOf(ForwardingAgent);
     process.env.NO_PROXY = 'registry.example';
     expect(new Agents(15).for(https)).toBeInstanceOf(HttpsAgent);
   });
