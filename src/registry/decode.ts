@@ -1,7 +1,7 @@
 /** Turns what npm sent into a T, or throws a {@link DecodeError} that names the place. */
 export type Decoder<T> = (value: unknown) => T;
 
-/** Says what was expected and where in the answer, as in `expected a string at $.versions["1.0.0"].license`. */
+/** Says what was expected and where in the answer, as in `expected a string at $.versions[0].license`. */
 export class DecodeError extends Error {
   constructor(
     private readonly expected: string,
@@ -54,13 +54,18 @@ export function array<T>(item: Decoder<T>): Decoder<readonly T[]> {
   };
 }
 
-/** Reads an object used as a dictionary; a `Map`, since keys may be `constructor` or `__proto__`. */
+/**
+ * Reads an object used as a dictionary; a `Map`, since keys may be `constructor` or `__proto__`.
+ * An error gives an entry's number: keys are names, of private packages too, and errors are logged.
+ */
 export function dictionary<T>(
   item: Decoder<T>,
 ): Decoder<ReadonlyMap<string, T>> {
   return (value) => {
     const entries = Object.entries(objectOf(value));
-    return new Map(entries.map(([key, each]) => [key, at(key, each, item)]));
+    return new Map(
+      entries.map(([key, each], index) => [key, at(index, each, item)]),
+    );
   };
 }
 

@@ -135,7 +135,7 @@ export class Http {
       const ticket = await this.rateLimit.pass();
       if (this.stopped) throw this.stopped;
       const answer = await exchange(this.exchangeFor(request));
-      this.report.notice(answer.headers.get('npm-notice'));
+      this.report.notice(this.withoutToken(answer.headers.get('npm-notice')));
       if (answer.status !== 429) {
         this.rateLimit.answered(ticket);
         return jsonOf(answer);
@@ -146,6 +146,11 @@ export class Http {
         throw this.giveUp(this.impatience());
       this.report.pause(this.rateLimit.pause());
     }
+  }
+
+  /** A proxy may answer with what it was sent. */
+  private withoutToken(text: string | null): string | null {
+    return text && text.replaceAll(this.options.token, '***');
   }
 
   private exchangeFor(request: Request): Exchange {

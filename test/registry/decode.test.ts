@@ -138,18 +138,22 @@ describe('the place in an error message', () => {
   });
 
   it('names every level, and quotes what is no identifier', () => {
-    const answer = { versions: { '1.0.0': { tags: ['a', {}] } } };
-    expect(messageOf(deep, answer)).toBe(
-      'expected a string at $.versions["1.0.0"].tags[1]',
+    const answer = { 'dist-tags': ['a', {}] };
+    const tagged = object<{ 'dist-tags': unknown }>({
+      'dist-tags': array(string),
+    });
+    expect(messageOf(tagged, answer)).toBe(
+      'expected a string at $["dist-tags"][1]',
     );
   });
 
-  it('quotes a name so that it cannot pretend to be a path', () => {
-    expect(messageOf(dictionary(string), { 'a"].b': 1 })).toBe(
-      'expected a string at $["a\\"].b"]',
+  it('gives the number of an entry whose key is a name, and not the name', () => {
+    const answer = { versions: { a: { tags: [] }, b: { tags: ['a', {}] } } };
+    expect(messageOf(deep, answer)).toBe(
+      'expected a string at $.versions[1].tags[1]',
     );
-    expect(messageOf(dictionary(string), { '': 1 })).toBe(
-      'expected a string at $[""]',
+    expect(messageOf(dictionary(string), { '@acme/secret': 1 })).toBe(
+      'expected a string at $[0]',
     );
   });
 
