@@ -8,6 +8,7 @@ import { fetchPackageCollaborators } from './package-collaborators';
 import { fetchPackageDependencies } from './package-dependencies';
 import { fetchPackagePublishers } from './package-publishers';
 import { fetchPackageReach } from './package-reach';
+import { withOwnUpload } from './own-upload';
 import { fetchTeamPackages } from './team-packages';
 
 /** The steps, in reading order. */
@@ -23,4 +24,4 @@ export const integrationSteps = [
   fetchPackageReach,
   fetchAdvisories,
   fetchAccessTokens,
-];
+].map(withOwnUpload);
