@@ -57,7 +57,12 @@ export async function collect(
   {
     token = registry.world.token.value,
     disabledSources = [],
-  }: { token?: string; disabledSources?: readonly IngestionSource[] } = {},
+    clock = new FakeClock(),
+  }: {
+    token?: string;
+    disabledSources?: readonly IngestionSource[];
+    clock?: FakeClock;
+  } = {},
 ): Promise<Collected> {
   const { organization } = registry.world;
   const config = {
@@ -90,7 +95,7 @@ export async function collect(
           organization,
           token,
           registryUrl: registry.url,
-          clock: new FakeClock(),
+          clock,
         }),
       },
     },

@@ -1,12 +1,10 @@
 import http from 'http';
 import https from 'https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
+import { defaultLimits } from './limits';
 import { ForwardingAgent, proxyFor } from './proxy';
 import type { Transfer } from './transfer';
 import { isLoopback } from './url';
-
-/** How long a connection that nobody uses is kept, in milliseconds. */
-const IDLE = 15_000;
 
 /** node-fetch 2 gives less than a whole `URL`. */
 type Address = Pick<URL, 'protocol' | 'host' | 'href'>;
@@ -16,7 +14,11 @@ export class Agents {
   private readonly pools = new Map<string, http.Agent>();
   private transfer?: Transfer;
 
-  constructor(private readonly maxSockets: number) {}
+  constructor(
+    private readonly maxSockets: number,
+    /** Milliseconds that a connection is kept which nobody uses. */
+    private readonly idle = defaultLimits.idle,
+  ) {}
 
   /** The pool for a URL; the transfer gets the request that is made with it next, and the bare response. */
   for(url: Address, transfer?: Transfer): http.Agent {
@@ -51,8 +53,8 @@ export class Agents {
   }
 
   private createPool(url: Address, origin: string): http.Agent {
-    const { maxSockets } = this;
-    const options = { keepAlive: true, maxSockets, timeout: IDLE };
+    const { maxSockets, idle } = this;
+    const options = { keepAlive: true, maxSockets, timeout: idle };
     const proxy = proxyFor(url);
     if (url.protocol === 'https:')
       return proxy

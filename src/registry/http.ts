@@ -45,9 +45,10 @@ export class Http {
     this.limits = { ...defaultLimits, ...options.limits };
     this.clock = options.clock ?? systemClock;
     this.report = new Report(this.clock);
-    this.limit = pLimit(this.limits.concurrency);
+    const { concurrency, idle } = this.limits;
+    this.limit = pLimit(concurrency);
     this.rateLimit = new RateLimit(this.clock, this.limits.rateLimitPatience);
-    this.agents = new Agents(this.limits.concurrency);
+    this.agents = new Agents(concurrency, idle);
   }
 
   /** Reads a path, query included. */

@@ -4,6 +4,8 @@ export interface Limits {
   readonly concurrency: number;
   /** Milliseconds for one whole answer. */
   readonly deadline: number;
+  /** Milliseconds that a connection is kept which nobody uses. */
+  readonly idle: number;
   /** Decoded bytes of one answer; an answer must have fewer. */
   readonly maxBytes: number;
   /** How often a request is sent before it has failed; answers of 429 do not count. */
@@ -18,6 +20,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   concurrency: 15,
   deadline: 30_000,
+  idle: 15_000,
   maxBytes: 16_000_000,
   attempts: 5,
   failuresInARow: 20,
