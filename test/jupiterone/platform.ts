@@ -110,11 +110,16 @@ export class FakePlatform {
     this.requests.push(request);
     const fault = this.faultFor(request);
     if (typeof fault === 'object') {
-      send(response, fault.status, { message: 'out of order' });
+      send(response, { status: fault.status, body: {} });
       return;
     }
-    if (fault !== 'reset') this.answer(incoming, pathname, request, response);
-    if (fault !== undefined) incoming.socket.resetAndDestroy();
+    if (fault === 'reset') {
+      incoming.socket.resetAndDestroy();
+      return;
+    }
+    const answer = this.answerTo(incoming, pathname, request);
+    if (fault === undefined) send(response, answer);
+    else incoming.socket.resetAndDestroy();
   }
 
   private faultFor(request: Received): Fault | undefined {
@@ -125,12 +130,11 @@ export class FakePlatform {
     return scripted?.fault;
   }
 
-  private answer(
+  private answerTo(
     { method, headers }: IncomingMessage,
     path: string,
     request: Received,
-    response: ServerResponse,
-  ): void {
+  ): Answer {
     try {
       if (headers.authorization !== `Bearer ${API_KEY}`)
         throw new Refusal(
@@ -151,11 +155,11 @@ export class FakePlatform {
           'the request is too large',
         );
       const job = this.route(`${method} ${path}`, request);
-      send(response, 200, { job: job.shown });
+      return { status: 200, body: { job: job.shown } };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { status, code, message } = error;
-      send(response, status, { error: { code, message } });
+      return { status, body: { error: { code, message } } };
     }
   }
 
@@ -205,7 +209,12 @@ function parse(text: string): unknown {
   }
 }
 
-function send(response: ServerResponse, status: number, body: Json): void {
+interface Answer {
+  readonly status: number;
+  readonly body: Json;
+}
+
+function send(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
 }
