@@ -12,6 +12,7 @@ import {
 } from './config';
 import { ingestionConfig } from './ingestion';
 import { integrationSteps } from './steps';
+import { fitForUpload } from './upload-size';
 import { validateInvocation } from './validation';
 
 /** The SDK's own type, which knows no execution config, with ours in the contexts. */
@@ -27,5 +28,7 @@ export const invocationConfig: NpmInvocationConfig = {
   ingestionConfig,
   loadExecutionConfig,
   validateInvocation,
+  beforeAddEntity: fitForUpload,
+  beforeAddRelationship: fitForUpload,
   integrationSteps,
 };

@@ -65,7 +65,7 @@ test('it exports the integration beside what it declares to need', async () => {
   const script = `console.log(Object.keys(require('${name}').invocationConfig).join())`;
   const { stdout } = await run(process.execPath, ['-e', script], folder);
   expect(stdout.trim()).toBe(
-    'instanceConfigFields,ingestionConfig,loadExecutionConfig,validateInvocation,integrationSteps',
+    'instanceConfigFields,ingestionConfig,loadExecutionConfig,validateInvocation,beforeAddEntity,beforeAddRelationship,integrationSteps',
   );
 });
 
