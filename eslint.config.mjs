@@ -21,6 +21,9 @@ const layer = (files, ...forbidden) => ({
 /** Only `exchange.ts` touches the network. */
 const NETWORK = '^(node-fetch|(node:)?(https?|net|tls))$';
 
+/** What uses the integration, which never uses it. */
+const BESIDE = '^\\.\\.?/(cli|graph)/';
+
 export default tseslint.config(
   {
     ignores: [
@@ -28,7 +31,7 @@ export default tseslint.config(
       'coverage/',
       'demo-output/',
       'bench-output/',
-      'tools/page/',
+      'src/graph/page/',
     ],
   },
   {
@@ -108,6 +111,7 @@ export default tseslint.config(
     ['steps/!(index).ts'],
     NETWORK,
     '^\\.\\./(index|validation)$',
+    BESIDE,
     '^\\.\\./registry/(http|decode|exchange|agent|proxy|answer|packument|manifest|release)$',
     '^\\./index$',
     '^\\.$',
@@ -117,5 +121,10 @@ export default tseslint.config(
     ['config.ts', 'ingestion.ts', 'validation.ts'],
     NETWORK,
     '^\\./(entities/|steps|relationships$|index$)',
+    BESIDE,
   ),
+  layer(['steps/index.ts'], '^\\.\\./'),
+  layer(['index.ts'], BESIDE),
+  layer(['graph/*.ts'], NETWORK, '^\\.\\./'),
+  layer(['cli/*.ts'], NETWORK, '^\\.\\./(steps|entities)/'),
 );

@@ -83,10 +83,10 @@ describe("the customers' page", () => {
   });
 });
 
-/** Files whose texts describe the model, which has its own document, or the sources. */
+/** Files whose texts describe the model, which has its own document, or the sources, or are read where they appear. */
 function isDescription(name: string): boolean {
   return (
-    name.startsWith('entities') ||
+    /^(entities|graph|cli)\b/.test(name) ||
     ['ingestion.ts', 'relationships.ts'].includes(name)
   );
 }

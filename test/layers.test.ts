@@ -59,6 +59,19 @@ const FORBIDDEN: readonly Import[] = [
   ['config.ts', './entities/account'],
   ['config.ts', './steps'],
   ['validation.ts', './steps'],
+  ['index.ts', './cli/main'],
+  ['config.ts', './cli/run'],
+  ['validation.ts', './graph/collected'],
+  ['steps/account.ts', '../cli/terminal'],
+  ['steps/index.ts', '../cli/main'],
+  ['registry/report.ts', '../cli/progress-bar'],
+  ['entities/account.ts', '../cli/run'],
+  ['relationships.ts', './cli/run'],
+  ['graph/page.ts', '../cli/terminal'],
+  ['graph/page.ts', '../registry/client'],
+  ['graph/page.ts', 'https'],
+  ['cli/run.ts', '../steps/account'],
+  ['cli/run.ts', 'node-fetch'],
 ];
 
 const ALLOWED: readonly Import[] = [
@@ -73,6 +86,11 @@ const ALLOWED: readonly Import[] = [
   ['steps/account.ts', '../entities/account'],
   ['config.ts', './registry/client'],
   ['index.ts', './steps'],
+  ['graph/page.ts', './model'],
+  ['cli/run.ts', '..'],
+  ['cli/run.ts', '../config'],
+  ['cli/watch.ts', '../registry/report'],
+  ['cli/graph.ts', '../graph/write'],
 ];
 
 test('imports point one way', async () => {

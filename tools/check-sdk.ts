@@ -5,11 +5,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { acme } from '../test/registry/acme';
-import { startRegistry } from '../test/registry/server';
 import { object, string } from '../src/registry/decode';
-import { collectInto } from './collect';
-import { type Entity, readCollected } from './collected';
+import { type Entity, readCollected } from '../src/graph/collected';
+import { collectAcme } from './collect-acme';
 import { modelProblems } from './sdk-model';
 import { typeProblems } from './sdk-types';
 
@@ -27,7 +25,7 @@ async function main(folder: string): Promise<void> {
   const problems = typeProblems(modules);
   tell(`src by the types of ${CORE} ${core}`, problems);
   if (problems.length > 0) process.exitCode = 1;
-  const entities = await collectAcme(join(folder, 'acme'));
+  const entities = await entitiesOfAcme(join(folder, 'acme'));
   tell(
     `${entities.length} entities of acme by ${MODEL} ${model}`,
     modelProblems(modules, entities),
@@ -74,23 +72,11 @@ async function versionOf(modules: string, name: string): Promise<string> {
   ).version;
 }
 
-async function collectAcme(folder: string): Promise<readonly Entity[]> {
-  const registry = await startRegistry(acme);
-  try {
-    const { data, problems } = await collectInto(
-      folder,
-      join(__dirname, '..', 'src', 'index'),
-      {
-        ORGANIZATION: acme.organization,
-        ACCESS_TOKEN: acme.token.value,
-        REGISTRY_URL: registry.url,
-      },
-    );
-    if (problems.length > 0) throw new Error(problems.join('\n'));
-    return (await readCollected(data)).entities;
-  } finally {
-    await registry.close();
-  }
+async function entitiesOfAcme(folder: string): Promise<readonly Entity[]> {
+  const exitCode = await collectAcme(folder);
+  if (exitCode !== 0) throw new Error('acme could not be collected');
+  const data = join(folder, '.j1-integration');
+  return (await readCollected(data)).entities;
 }
 
 async function inTemporaryFolder(): Promise<void> {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Entity } from './collected';
+import type { Entity } from '../src/graph/collected';
 
 /** What is used of Ajv, which the data model brings along. */
 interface Schemas {

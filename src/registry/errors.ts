@@ -61,5 +61,10 @@ export interface Reason {
 export function reasonOf(error: unknown): Reason {
   if (error instanceof IntegrationProviderAPIError)
     return { status: error.status, message: error.message };
-  return { message: error instanceof Error ? error.message : String(error) };
+  return { message: messageOf(error) };
+}
+
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'an unknown error';
 }

@@ -4,9 +4,29 @@ import type { Clock } from './clock';
 /** Milliseconds between two lines that tell the same kind of thing. */
 const RHYTHM = 10_000;
 
+/** How far long work is. */
+export interface Progress {
+  /** What is read, in the plural. */
+  readonly what: string;
+  readonly done: number;
+  readonly all: number;
+  readonly perSecond: number;
+  /** Nobody knows before something is done. */
+  readonly secondsLeft?: number;
+}
+
+/** Hears all that the log tells, and progress and pauses whenever they change. */
+export interface Listener {
+  progress(progress: Progress): void;
+  /** All wait for as many milliseconds from now on. */
+  pause(reason: string, milliseconds: number): void;
+  warn(message: string): void;
+}
+
 /** What people are told of the talk with a registry, at a rhythm that they can follow. */
 export class Report {
   logger?: Pick<IntegrationLogger, 'info' | 'warn'>;
+  listener?: Listener;
 
   private readonly notices = new Set<string>();
   private pauseToldOn = -Infinity;
@@ -15,6 +35,7 @@ export class Report {
 
   warn(message: string): void {
     this.logger?.warn(message);
+    this.listener?.warn(message);
   }
 
   /** Passes on what npm says to people in a header, each once. */
@@ -27,11 +48,13 @@ export class Report {
   /** Tells that everyone waits, and for how many milliseconds. */
   pause(milliseconds: number): void {
     const now = this.clock.now();
+    const reason = 'npm limits requests';
+    this.listener?.pause(reason, milliseconds);
     if (now - this.pauseToldOn < RHYTHM) return;
     this.pauseToldOn = now;
     const seconds = Math.ceil(milliseconds / 1000);
     this.logger?.info(
-      `npm limits requests: all wait for ${seconds} seconds and go on more slowly`,
+      `${reason}: all wait for ${seconds} seconds and go on more slowly`,
     );
   }
 
@@ -42,15 +65,17 @@ export class Report {
   ): { readonly note: (done: number) => void } {
     const startedOn = this.clock.now();
     let toldOn = startedOn;
+    this.listener?.progress({ what, done: 0, all, perSecond: 0 });
     return {
       note: (done) => {
         const now = this.clock.now();
+        const perSecond = (done * 1000) / Math.max(1, now - startedOn);
+        const secondsLeft = Math.ceil((all - done) / perSecond);
+        this.listener?.progress({ what, done, all, perSecond, secondsLeft });
         if (now - toldOn < RHYTHM || done === all) return;
         toldOn = now;
-        const perSecond = (done * 1000) / (now - startedOn);
-        const left = Math.ceil((all - done) / perSecond);
         this.logger?.info(
-          `${done} of ${all} ${what} read, ${perSecond.toFixed(1)} a second, about ${left} seconds left`,
+          `${done} of ${all} ${what} read, ${perSecond.toFixed(1)} a second, about ${secondsLeft} seconds left`,
         );
       },
     };

@@ -1,7 +1,7 @@
-import type { Step } from '@jupiterone/integration-sdk-core';
+import { PublishEventLevel, type Step } from '@jupiterone/integration-sdk-core';
 import type { StepContext } from '../config';
 import type { IngestionSource } from '../ingestion';
-import { reasonOf } from '../registry/errors';
+import { messageOf } from '../registry/errors';
 
 /** Downloads and dependents, which {@link fetchOrgPackages} puts on the packages. Nothing fails when they cannot be had. */
 export const fetchPackageReach: Step<StepContext> = {
@@ -13,9 +13,16 @@ export const fetchPackageReach: Step<StepContext> = {
   async executionHandler({ logger, executionConfig: { registry } }) {
     const { reach, failure } = await registry.getReach();
     if (failure === undefined) return;
+    const description =
+      'The search for downloads and dependents ended early; what it found is kept';
     logger.warn(
-      { packages: reach.size, reason: reasonOf(failure).message },
-      'The search for downloads and dependents ended early; what it found is kept',
+      { packages: reach.size, reason: messageOf(failure) },
+      description,
     );
+    logger.publishEvent({
+      name: 'warn_search_ended_early',
+      description,
+      level: PublishEventLevel.Warn,
+    });
   },
 };

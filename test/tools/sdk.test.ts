@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Entity } from '../../tools/collected';
+import type { Entity } from '../../src/graph/collected';
 import { modelProblems } from '../../tools/sdk-model';
 import { typeProblems } from '../../tools/sdk-types';
 import { collectFrom } from '../collect';

@@ -5,7 +5,7 @@ import {
   toList,
 } from './collected';
 import { EntityFinder, valuesOf } from './entity-finder';
-import type { GraphNode, Property } from './graph-model';
+import type { GraphNode, Property } from './model';
 
 /** The nodes of a graph: the entities, then a placeholder for each thing that is related to them and was not collected. */
 export class Nodes {

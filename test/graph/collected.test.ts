@@ -1,6 +1,5 @@
-import { readCollected, readSteps } from '../../tools/collected';
-import { countLines } from '../../tools/counts';
-import { temporaryFolder } from './temporary-folder';
+import { readCollected, readSteps } from '../../src/graph/collected';
+import { temporaryFolder } from '../tools/temporary-folder';
 
 const folder = temporaryFolder({
   'graph/fetch-org-packages/entities/b.json': {
@@ -81,16 +80,4 @@ test('a file that is no JSON is named, with what to do', async () => {
   await expect(readCollected(broken)).rejects.toThrow(
     /a\.json is not what collect writes; collect again/,
   );
-});
-
-test('what was collected is counted by type, with a sum for each kind', async () => {
-  expect(countLines(await readCollected(folder))).toEqual([
-    'Entities                           3',
-    '  npm_package                      2',
-    '  npm_user                         1',
-    'Relationships                      1',
-    '  npm_package_allows_user          1',
-    'Mapped relationships               1',
-    '  repo_published_npm_package       1',
-  ]);
 });

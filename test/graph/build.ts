@@ -2,7 +2,7 @@ import type {
   Entity,
   MappedRelationship,
   Relationship,
-} from '../../tools/collected';
+} from '../../src/graph/collected';
 
 /** An entity as `collect` would have written it. */
 export function entity(

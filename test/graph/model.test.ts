@@ -1,4 +1,4 @@
-import { type Graph, toGraph } from '../../tools/graph-model';
+import { type Graph, toGraph } from '../../src/graph/model';
 import { entity, published, relationship } from './build';
 
 function sentences({ nodes, edges }: Graph): string[] {

@@ -1,5 +1,5 @@
-import { toGraph } from '../../tools/graph-model';
-import { graphPage } from '../../tools/graph-page';
+import { toGraph } from '../../src/graph/model';
+import { graphPage } from '../../src/graph/page';
 import { entity } from './build';
 import { HOSTILE_NAMES } from './hostile-names';
 

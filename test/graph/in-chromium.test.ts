@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, launchChromium } from '../../tools/chromium';
-import type { Collected } from '../../tools/collected';
-import { writeGraph } from '../../tools/graph';
+import type { Collected } from '../../src/graph/collected';
+import { writeGraph } from '../../src/graph/write';
 import { entity, published, relationship } from './build';
 import { HOSTILE_NAMES } from './hostile-names';
 

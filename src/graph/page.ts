@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Graph } from './graph-model';
+import type { Graph } from './model';
 
 const template = asset('index.html');
 const style = asset('style.css');
-const library = read(
-  require.resolve('vis-network/standalone/umd/vis-network.min.js'),
-).replace(/\/\/# sourceMappingURL=.*/, '');
+const library = read(libraryPath()).replace(/\/\/# sourceMappingURL=.*/, '');
 const page = [
   'graph',
   'looks',
@@ -58,6 +56,14 @@ function toJson(graph: Graph): string {
 /** A script in which no string can end the script element around it. */
 function harmless(script: string): string {
   return script.replace(/<(?=\/script|!--)/gi, '\\x3c');
+}
+
+/** The library that draws: the build puts a copy of it beside the page, so that the package does not depend on it. */
+function libraryPath(): string {
+  const copy = join(__dirname, 'page', 'vis-network.min.js');
+  return existsSync(copy)
+    ? copy
+    : require.resolve('vis-network/standalone/umd/vis-network.min.js');
 }
 
 function asset(name: string): string {

@@ -1,5 +1,5 @@
 import type { Collected } from './collected';
-import { Nodes, told } from './graph-nodes';
+import { Nodes, told } from './nodes';
 
 /** What the page draws; edges name nodes by their place in the list. */
 export interface Graph {
