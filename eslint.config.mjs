@@ -21,8 +21,8 @@ const layer = (files, ...forbidden) => ({
 /** Only `exchange.ts` touches the network. */
 const NETWORK = '^(node-fetch|(node:)?(https?|net|tls))$';
 
-/** What uses the integration, which never uses it. */
-const BESIDE = '^\\.\\.?/(cli|graph)/';
+/** What uses the integration or works on what it collected, which the integration never loads. */
+const BESIDE = '^\\.\\.?/(cli|graph|j1ql)(/|$)';
 
 export default tseslint.config(
   {
@@ -126,5 +126,8 @@ export default tseslint.config(
   layer(['steps/index.ts'], '^\\.\\./'),
   layer(['index.ts'], BESIDE),
   layer(['graph/*.ts'], NETWORK, '^\\.\\./'),
-  layer(['cli/*.ts'], NETWORK, '^\\.\\./(steps|entities)/'),
+  layer(['j1ql/*.ts'], NETWORK, '^\\.\\./(?!graph/)'),
+  layer(['cli/!(ask).ts'], NETWORK, '^\\.\\./(steps|entities)/'),
+  layer(['cli/ask.ts'], NETWORK, '^\\.\\./(?!(graph|j1ql)/)'),
+  layer(['cli/ask/*.ts'], NETWORK, '^\\.\\./\\.\\./(?!(graph|j1ql)/)'),
 );

@@ -72,6 +72,22 @@ const FORBIDDEN: readonly Import[] = [
   ['graph/page.ts', 'https'],
   ['cli/run.ts', '../steps/account'],
   ['cli/run.ts', 'node-fetch'],
+  ['index.ts', './j1ql/parse'],
+  ['index.ts', './cli/ask'],
+  ['steps/index.ts', '../j1ql/parse'],
+  ['steps/account.ts', '../graph/collected'],
+  ['config.ts', './j1ql/parse'],
+  ['entities/package.ts', '../j1ql/parse'],
+  ['relationships.ts', './j1ql/parse'],
+  ['registry/client.ts', '../j1ql/parse'],
+  ['j1ql/parse.ts', '../registry/client'],
+  ['j1ql/parse.ts', '../cli/ask'],
+  ['j1ql/parse.ts', 'node-fetch'],
+  ['graph/collected.ts', '../j1ql/parse'],
+  ['cli/ask.ts', '../registry/client'],
+  ['cli/ask.ts', '../index'],
+  ['cli/ask.ts', 'https'],
+  ['cli/ask/check.ts', '../../registry/client'],
 ];
 
 const ALLOWED: readonly Import[] = [
@@ -91,6 +107,11 @@ const ALLOWED: readonly Import[] = [
   ['cli/run.ts', '../config'],
   ['cli/watch.ts', '../registry/report'],
   ['cli/graph.ts', '../graph/write'],
+  ['j1ql/graph.ts', '../graph/collected'],
+  ['j1ql/parse.ts', './grammar'],
+  ['cli/ask.ts', '../j1ql/parse'],
+  ['cli/ask.ts', './ask/check'],
+  ['cli/ask/check.ts', '../../j1ql/parse'],
 ];
 
 test('imports point one way', async () => {

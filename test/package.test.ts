@@ -70,6 +70,7 @@ test('the package holds the compiled integration and its documents, no test and 
     'dist/package.json',
     'dist/src',
     'jupiterone.md',
+    'jupiterone/questions',
     'package.json',
   ]);
 });

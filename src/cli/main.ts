@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { description, version } from '../../package.json';
+import { askCommand } from './ask';
 import { collectCommand } from './collect';
 import { graphCommand } from './graph';
 import { ExitCode } from './outcome';
@@ -13,7 +14,8 @@ const program = new Command('graph-npm')
   .showHelpAfterError('(graph-npm --help tells more)')
   .addCommand(collectCommand())
   .addCommand(uploadCommand())
-  .addCommand(graphCommand());
+  .addCommand(graphCommand())
+  .addCommand(askCommand());
 
 // A run that never comes to its end is no success.
 process.exitCode = ExitCode.failed;

@@ -1,0 +1,100 @@
+import { Command } from 'commander';
+import { readCollected } from '../graph/collected';
+import { evaluate } from '../j1ql/evaluate';
+import { indexed } from '../j1ql/graph';
+import { parse } from '../j1ql/parse';
+import { checked, queriesIn, textOf } from './ask/check';
+import { formatted } from './ask/format';
+import { momentOf, type Parameters, withParameter } from './ask/options';
+import { listed, type NamedQuery, queriesOf } from './ask/questions';
+
+interface Options {
+  readonly data: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly now: number;
+  readonly param: Parameters;
+  readonly list?: boolean;
+  readonly check?: boolean;
+}
+
+/** The command that answers J1QL from what was collected. */
+export function askCommand(): Command {
+  return new Command('ask')
+    .description(
+      'answer a J1QL query, or a shipped question, from what was collected',
+    )
+    .argument('[query...]', 'a query in quotes, or the id of a question')
+    .option('--data <folder>', 'where it was collected', '.j1-integration')
+    .option('--json', 'print JSON')
+    .option('--csv', 'print CSV')
+    .option(
+      '--now <time>',
+      'what date.now stands for, in ISO 8601',
+      momentOf,
+      Date.now(),
+    )
+    .option(
+      '--param <name=value>',
+      'the value of a parameter; may be repeated',
+      withParameter,
+      new Map(),
+    )
+    .option('--list', 'list the shipped questions')
+    .option(
+      '--check',
+      'only parse: the arguments, or JSON strings, one a line, from standard input',
+    )
+    .action(run);
+}
+
+async function run(words: readonly string[], options: Options): Promise<void> {
+  process.exitCode = 0;
+  if (options.check) return check(words);
+  print(
+    options.list ? await listed() : await answers(words.join(' '), options),
+  );
+}
+
+async function check(words: readonly string[]): Promise<void> {
+  const queries =
+    words.length > 0 ? words : queriesIn(await textOf(process.stdin));
+  const verdicts = queries.map(checked);
+  print(verdicts.join('\n'));
+  if (verdicts.some((verdict) => verdict !== 'ok')) process.exitCode = 1;
+}
+
+async function answers(asked: string, options: Options): Promise<string> {
+  if (asked === '')
+    throw new Error(
+      "Ask something: a query as 'FIND npm_user', or the id of a question; --list tells which there are.",
+    );
+  const queries = await queriesOf(asked);
+  const parsed = queries.map(({ name, query }) => ({
+    name,
+    query: parse(query, options.param),
+  }));
+  const graph = indexed(await collectedIn(options.data));
+  return parsed
+    .map(({ name, query }) =>
+      headed(name, formatted(evaluate(graph, query, options), options)),
+    )
+    .join('\n\n');
+}
+
+async function collectedIn(folder: string) {
+  const collected = await readCollected(folder);
+  if (collected.entities.length === 0)
+    throw new Error(
+      `Nothing was collected in ${folder}; run npm start first, or name another folder with --data.`,
+    );
+  return collected;
+}
+
+function headed(name: NamedQuery['name'], answer: string): string {
+  return name === undefined ? answer : `${name}\n${answer}`;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,44 @@
+import { generate, type parser as peggy, type ParserOptions } from 'peggy';
+import { grammar } from './grammar';
+import { instantOf, unitNamed } from './instant';
+import type { Position, Query } from './syntax';
+import { namesOf, QuerySyntaxError } from './syntax-error';
+
+interface Parser {
+  readonly SyntaxError: typeof peggy.SyntaxError;
+  parse(text: string, options: ParserOptions): Query;
+}
+
+let parser: Parser | undefined;
+
+/** Reads a query; what is wrong with it is told by a `QuerySyntaxError`. */
+export function parse(
+  text: string,
+  parameters: ReadonlyMap<string, string> = new Map(),
+): Query {
+  parser ??= generate(grammar);
+  const refuse = (at: Position, expected: string, found?: string) => {
+    throw new QuerySyntaxError(text, at, [expected], found);
+  };
+  try {
+    return parser.parse(text, {
+      parameters,
+      refuse,
+      instant: instantOf,
+      unit: unitNamed,
+      pattern: patternOf,
+    });
+  } catch (error) {
+    if (!(error instanceof parser.SyntaxError)) throw error;
+    throw new QuerySyntaxError(text, error.location.start, namesOf(error));
+  }
+}
+
+/** The regular expression, without the flags that would make it remember; nothing for an invalid one. */
+function patternOf(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags.replace(/[gy]/g, ''));
+  } catch {
+    return undefined;
+  }
+}
