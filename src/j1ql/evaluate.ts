@@ -1,7 +1,7 @@
 import type { Entity } from '../graph/collected';
 import { holds } from './condition';
 import type { Graph } from './graph';
-import { newness } from './newness';
+import { type Novelty, noveltyOf } from './novelty';
 import { ordered } from './order';
 import { columnsOf } from './parts';
 import { type Path, startOf } from './path';
@@ -35,7 +35,7 @@ export function evaluate(
   const paths = pathsOf(
     graph,
     query,
-    newness(query, selectors),
+    noveltyOf(query, selectors),
     now,
     (path) => where === undefined || holds(where, scopeOf([path])),
   );
@@ -55,14 +55,18 @@ export function evaluate(
 function pathsOf(
   graph: Graph,
   query: Query,
-  isNew: (path: Path, step: number) => boolean,
+  novelty: Novelty,
   now: number,
   isWanted: (path: Path) => boolean,
 ): Row {
   const admits = admission(now);
-  const follow = follower(graph, query.traversals, admits, isNew);
+  const follow = follower(graph, query.traversals, admits, novelty);
   const isOneEnough = query.result === undefined;
   const paths: Path[] = [];
+  const accept = (path: Path) => {
+    paths.push(path);
+    return isOneEnough;
+  };
   for (const entity of described(graph, query.start, admits)) {
     const start = {
       label: query.start,
@@ -70,10 +74,9 @@ function pathsOf(
       end: entity,
       superseded: false,
     };
-    follow(start, (path) => {
-      if (!isWanted(path)) return false;
-      paths.push(path);
-      return isOneEnough;
+    follow(start, {
+      visit: (path) => isWanted(path) && accept(path),
+      accept,
     });
   }
   return paths;

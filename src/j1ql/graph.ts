@@ -18,8 +18,8 @@ export interface Graph {
   readonly entities: readonly Entity[];
   readonly ofType: ReadonlyMap<string, readonly Entity[]>;
   readonly ofClass: ReadonlyMap<string, readonly Entity[]>;
-  /** The edges at an entity, in both directions. */
-  readonly edgesAt: ReadonlyMap<Entity, readonly Edge[]>;
+  /** The edges at an entity, in both directions, by their verbs. */
+  readonly edgesAt: ReadonlyMap<Entity, ReadonlyMap<string, readonly Edge[]>>;
 }
 
 /** Indexes what was collected; a mapped relationship becomes an edge to each entity that its description fits. */
@@ -31,7 +31,13 @@ export function indexed(collected: Collected): Graph {
     ...explicit(collected),
     ...linked(collected.mapped, { entities, ofType, ofClass }),
   ];
-  const edgesAt = groupedBy(edges, ({ from, to }) => new Set([from, to]));
+  const atEntity = groupedBy(edges, ({ from, to }) => new Set([from, to]));
+  const edgesAt = new Map(
+    [...atEntity].map(([entity, each]) => [
+      entity,
+      groupedBy(each, (edge) => [edge.class]),
+    ]),
+  );
   return { entities, ofType, ofClass, edgesAt };
 }
 

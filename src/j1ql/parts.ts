@@ -7,7 +7,8 @@ import type {
   Reference,
 } from './syntax';
 
-type Part = Condition | Operand;
+/** A condition, or what one compares. */
+export type Part = Condition | Operand;
 
 /** Everything that a condition or an expression is made of, itself first. */
 export function* partsOf(part: Part): Generator<Part> {

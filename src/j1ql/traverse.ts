@@ -1,5 +1,6 @@
 import type { Entity } from '../graph/collected';
 import type { Edge, Graph } from './graph';
+import type { Novelty } from './novelty';
 import type { Path } from './path';
 import type { Hop, Optional, Target, Traversal } from './syntax';
 
@@ -19,25 +20,35 @@ type Step =
     }
   | { readonly kind: 'not'; readonly steps: readonly Step[] };
 
-/** A function that follows traversals from an entity, path after path, until enough was seen; paths that are not new are left. */
+/** What happens to the paths that are found. */
+export interface Arrival {
+  /** Is handed each path; answers whether it has seen enough. */
+  readonly visit: Visit;
+  /** Is handed a path that is known to lead to what is wanted. */
+  readonly accept: Visit;
+}
+
+/** A function that follows traversals from an entity, path after path, until enough was seen. */
 export function follower(
   graph: Graph,
   traversals: readonly Traversal[],
   admits: Admits,
-  isNew: (path: Path, step: number) => boolean,
-): (start: Path, visit: Visit) => boolean {
+  { recall, settle }: Novelty,
+): (start: Path, arrival: Arrival) => boolean {
   const walk = new Walk(graph, admits);
   const steps = stepsOf(traversals);
-  const goFrom = (index: number, path: Path, visit: Visit): boolean => {
+  const goFrom = (index: number, path: Path, arrival: Arrival): boolean => {
     const step = steps[index];
-    if (step === undefined) return !path.superseded && visit(path);
-    return walk.take(
-      step,
-      path,
-      (next) => isNew(next, index) && goFrom(index + 1, next, visit),
-    );
+    if (step === undefined) return !path.superseded && arrival.visit(path);
+    return walk.take(step, path, (next) => {
+      const known = recall(next, index);
+      if (known !== undefined) return known && arrival.accept(next);
+      const isEnough = goFrom(index + 1, next, arrival);
+      settle(next, index, isEnough);
+      return isEnough;
+    });
   };
-  return (start, visit) => goFrom(0, start, visit);
+  return (start, arrival) => goFrom(0, start, arrival);
 }
 
 function stepsOf(traversals: readonly Traversal[]): readonly Step[] {
@@ -85,27 +96,30 @@ class Walk {
   }
 
   private hop(hop: Hop, path: Path, visit: Visit): boolean {
-    for (const edge of this.graph.edgesAt.get(path.end) ?? []) {
-      if (hop.verbs.length > 0 && !hop.verbs.includes(edge.class)) continue;
-      const end = otherEnd(edge, path.end, hop.direction);
-      if (end === undefined || !this.admits(hop.target, end)) continue;
-      const along = {
-        previous: path,
-        label: hop,
-        element: edge,
-        end,
-        superseded: false,
-      };
-      const arrived = {
-        previous: along,
-        label: hop.target,
-        element: end,
-        end,
-        superseded: false,
-      };
-      if (visit(arrived)) return true;
-    }
+    const byVerb = this.graph.edgesAt.get(path.end);
+    for (const verb of hop.verbs.length > 0
+      ? hop.verbs
+      : (byVerb?.keys() ?? []))
+      for (const edge of byVerb?.get(verb) ?? []) {
+        const next = this.along(edge, hop, path);
+        if (next && visit(next)) return true;
+      }
     return false;
+  }
+
+  /** The path with one relationship more, if that leads to what is wanted. */
+  private along(edge: Edge, hop: Hop, path: Path): Path | undefined {
+    const end = otherEnd(edge, path.end, hop.direction);
+    if (end === undefined || !this.admits(hop.target, end)) return undefined;
+    const superseded = false;
+    const previous = {
+      previous: path,
+      label: hop,
+      element: edge,
+      end,
+      superseded,
+    };
+    return { previous, label: hop.target, element: end, end, superseded };
   }
 
   /** Goes on from where the optional traversals arrive, and from where they start. */

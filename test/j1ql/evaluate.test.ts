@@ -356,6 +356,18 @@ test('rows are ordered by aliases, properties and calculations, with what is mis
   ]);
 });
 
+test('entities are ordered by what they lead to, each by its first path', () => {
+  const query =
+    'FIND npm_user AS u THAT HAS npm_team THAT ALLOWS npm_package AS p';
+  expect(keysOf(`${query} ORDER BY p.size, u.displayName DESC`)).toEqual([
+    'bob',
+    'alice',
+  ]);
+  expect(
+    keysOf(`${query} WHERE p.size > 10 ORDER BY p.size DESC LIMIT 1`),
+  ).toEqual(['alice']);
+});
+
 test('a tree has everything that was gone through once', () => {
   const result = ask(
     'FIND CodeRepo THAT PUBLISHED npm_package THAT ALLOWS npm_team (THAT HAS npm_user)? RETURN TREE',
