@@ -10,6 +10,8 @@ export interface Usage {
   readonly cpuSeconds: number;
   /** The most memory it held, in MiB. */
   readonly megabytes: number;
+  /** What it read from the network, as it went over the wire. */
+  readonly bytes: number;
 }
 
 /** The environment variables that a program needs to run. */
@@ -18,6 +20,7 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR'];
 const used = object<Omit<Usage, 'seconds'>>({
   cpuSeconds: number,
   megabytes: number,
+  bytes: number,
 });
 
 /** Runs a Node program to its end in a folder, and measures it; throws with its output where it fails. */

@@ -31,11 +31,14 @@ export function goalsOf(results: readonly Result[]): Goal[] {
     ...(usual ? besideA(usual, results) : []),
     ...results.filter(({ serving }) => serving.limit).flatMap(underLimit),
     {
-      goal: 'Connections opened where nothing is limited',
+      goal: 'Connections opened where none has to be broken off',
       allowed: 15,
       measured: Math.max(
         ...results
-          .filter(({ serving }) => !serving.limit)
+          .filter(
+            ({ serving: { organization, limit } }) =>
+              !limit && !organization.largePackument,
+          )
           .map(({ collect }) => collect.connections),
       ),
       unit: 'connections',
@@ -90,8 +93,8 @@ function besideA(usual: Result, results: readonly Result[]): Goal[] {
         unit: 'MiB',
       },
       {
-        goal: 'The same: bytes without it + 16 MB',
-        allowed: usual.collect.bytes / 1e6 + 16,
+        goal: 'The same: bytes without it + 16 MB, and 1 % that was on its way',
+        allowed: usual.collect.bytes / 1e6 + 16 * 1.01,
         measured: collect.bytes / 1e6,
         unit: 'MB',
       },

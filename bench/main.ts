@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   execFileSync('npx', ['tsc', '-p', __dirname], { stdio: 'inherit' });
   const results: Result[] = [];
   for (const serving of plan()) {
-    const result = await measure(serving);
+    const result = await measureAtBest(serving);
     results.push(result);
     console.log(summaryOf(result));
   }
@@ -80,6 +80,17 @@ async function main(): Promise<void> {
   console.log(
     `\nThe whole results are in ${relative(process.cwd(), values.out)}`,
   );
+}
+
+/** Start-up is short, so another program's moment of work would double it: the best of three counts. */
+async function measureAtBest(serving: Serving): Promise<Result> {
+  let best = await measure(serving);
+  const times = serving.organization.packages === 0 ? 3 : 1;
+  for (let time = 1; time < times; time++) {
+    const next = await measure(serving);
+    if (next.collect.seconds < best.collect.seconds) best = next;
+  }
+  return best;
 }
 
 function summaryOf({ serving, collect, wire, sdk }: Result): string {

@@ -1,7 +1,8 @@
 import { makeWorld } from '../test/registry/make-world';
 import type { World } from '../test/registry/world';
 
-const LARGE_PACKUMENT_BYTES = 40_000_000;
+/** Two thousand versions of 20 kB: 40 MB, as of packages that are published by every push. */
+const LARGE_PACKUMENT = { versions: 2000, padding: 20_000 };
 
 /** An organization to collect, told by its size so that it can be made where it is served. */
 export interface Organization {
@@ -27,8 +28,14 @@ export function worldOf({ packages, largePackument }: Organization): World {
 
 function withLargePackument(world: World): World {
   const [first, ...rest] = world.packages;
-  if (!first) return world;
-  const padding = LARGE_PACKUMENT_BYTES / first.releases.length;
-  const releases = first.releases.map((each) => ({ ...each, padding }));
-  return { ...world, packages: [{ ...first, releases }, ...rest] };
+  const oldest = first?.releases.at(0);
+  if (!first || !oldest) return world;
+  const { versions, padding } = LARGE_PACKUMENT;
+  const older = Array.from({ length: versions }, (_, n) => ({
+    ...oldest,
+    version: `0.0.${n}`,
+    padding,
+  }));
+  const large = { ...first, releases: [...older, ...first.releases] };
+  return { ...world, packages: [large, ...rest] };
 }

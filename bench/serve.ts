@@ -30,8 +30,6 @@ export interface Traffic {
   readonly connections: number;
   /** The most requests under way at one time. */
   readonly maxInFlight: number;
-  /** As they went over the wire. */
-  readonly bytes: number;
 }
 
 async function serve({ organization, ...options }: Serving): Promise<void> {
@@ -58,7 +56,7 @@ async function serve({ organization, ...options }: Serving): Promise<void> {
 }
 
 function trafficOf(registry: FakeRegistry): Traffic {
-  const { requests, limited, connections, maxInFlight, bytesSent } = registry;
+  const { requests, limited, connections, maxInFlight } = registry;
   const byEndpoint: Record<string, number> = {};
   for (const { endpoint = 'unknown' } of requests)
     byEndpoint[endpoint] = (byEndpoint[endpoint] ?? 0) + 1;
@@ -68,7 +66,6 @@ function trafficOf(registry: FakeRegistry): Traffic {
     limited,
     connections,
     maxInFlight,
-    bytes: bytesSent,
   };
 }
 

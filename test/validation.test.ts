@@ -211,7 +211,7 @@ describe('what is no answer of npm', () => {
       'a roster of another shape',
       'GET /-/org/:org/user',
       { status: 200, body: { users: ['alice'] } },
-      `${NOT_NPM} (GET /-/org/acme/user: it answered what npm never does: expected a string at $.users)`,
+      `${NOT_NPM} (GET /-/org/acme/user: it answered what npm never does: expected a string at $[0])`,
     ],
     [
       'a server with trouble',

@@ -26,4 +26,5 @@ process.on('uncaughtException', (error) => {
 
 program.parseAsync().catch((error: Error) => {
   complain(error.message);
+  process.exitCode = ExitCode.failed;
 });

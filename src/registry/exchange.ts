@@ -96,6 +96,8 @@ function redirectTarget(location: string, from: URL): URL {
 /** Most answers are small: unpacking them at once costs a fraction of a stream for each. */
 async function readBody(response: Response, maxBytes: number): Promise<string> {
   const encoding = response.headers.get('content-encoding') ?? 'identity';
+  if (Number(response.headers.get('content-length')) >= maxBytes)
+    throw tooLarge(maxBytes);
   const packed = await response.buffer().catch((error) => {
     throw isTooLarge(error) ? tooLarge(maxBytes) : error;
   });

@@ -4,6 +4,7 @@ import type { Answer } from './answer';
 import type { Damage } from './faults';
 
 const DRIP_MS = 10;
+const LONG = 1_000_000;
 
 /** Sends an answer, or what some damage leaves of it. */
 export function deliver(
@@ -27,8 +28,9 @@ export function deliver(
   const gzip = text !== '' && acceptsGzip(request);
   const encoding = gzip && { 'content-encoding': 'gzip' };
   const body = bytesOf(text, gzip && damage !== 'bad gzip');
-  const framing = { ...encoding, 'content-length': body.length };
-  response.writeHead(answer.status, { ...headers, ...framing });
+  // As npm does, long answers go in chunks, so that their length is not known before.
+  const length = body.length < LONG && { 'content-length': body.length };
+  response.writeHead(answer.status, { ...headers, ...encoding, ...length });
   if (damage === 'cut') cut(response, body);
   else response.end(body);
 }

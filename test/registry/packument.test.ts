@@ -244,17 +244,17 @@ describe('wrong types deep inside', () => {
     [
       'a version as a text',
       { name: 'x', versions: { '1.0.0': 'MIT' } },
-      'expected an object at $.versions["1.0.0"]',
+      'expected an object at $.versions[0]',
     ],
     [
       'a version as null',
       { name: 'x', versions: { '1.0.0': null } },
-      'expected an object at $.versions["1.0.0"]',
+      'expected an object at $.versions[0]',
     ],
     [
       'a tag as a number',
       { name: 'x', 'dist-tags': { latest: 1 } },
-      'expected a string at $["dist-tags"].latest',
+      'expected a string at $["dist-tags"][0]',
     ],
   ])('%s', (_, document, message) => {
     expect(messageOf(document)).toBe(message);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import type { WorldPackage, WorldPerson, WorldRelease } from './world';
 
 /** A JSON document, as npm would serialise it. */
@@ -35,18 +35,19 @@ export function manifestOf(
     gitHead: release.gitHead,
     maintainers: pkg.maintainers,
     _npmUser: release.publisher && npmUserOf(release, release.publisher),
-    padding: release.padding ? noise(release.padding) : undefined,
+    padding: release.padding
+      ? noise(release.padding, release.version)
+      : undefined,
   };
 }
 
-/** Text that hardly shrinks when packed: its parts repeat too far apart for gzip to notice. */
-function noise(bytes: number): string {
-  return NOISE.repeat(Math.ceil(bytes / NOISE.length)).slice(0, bytes);
+/** Text that does not shrink when packed, other for each seed. */
+function noise(bytes: number, seed: string): string {
+  const key = createHash('sha256').update(seed).digest();
+  const cipher = createCipheriv('aes-256-ctr', key, Buffer.alloc(16));
+  const text = cipher.update(Buffer.alloc(bytes)).toString('base64');
+  return text.slice(0, bytes);
 }
-
-const NOISE = Array.from({ length: 1024 }, (_, index) =>
-  createHash('sha384').update(String(index)).digest('base64'),
-).join('');
 
 /** The metadata that npm's installer asks for, which is less. */
 export function abbreviatedPackumentOf(
