@@ -1,43 +1,42 @@
+import { readCollected } from '../../src/graph/collected';
+import { type FakePlatform, startPlatform } from '../jupiterone/platform';
 import { acme } from '../registry/acme';
 import { type FakeRegistry, startRegistry } from '../registry/server';
-import { readCollected } from '../../src/graph/collected';
 import { temporaryFolder } from '../tools/temporary-folder';
 import { configuredFor, graphNpm } from './graph-npm';
-import { type Call, SynchronizationApi } from './synchronization-api';
 
 jest.setTimeout(120_000);
 
-const KEY = 'marked-key-0123456789';
 const folder = temporaryFolder();
 
 let fake: FakeRegistry;
-let api: SynchronizationApi;
+let platform: FakePlatform;
 beforeEach(async () => {
   fake = await startRegistry(acme);
+  platform = await startPlatform();
 });
-afterEach(() => Promise.all([fake.close(), api.close()]));
+afterEach(() => Promise.all([fake.close(), platform.close()]));
 
-/** Uploads to a stand-in that answers as it is told. */
-async function upload(
+function upload(
   variables: Record<string, string> = {},
-  statusOf?: (call: Call) => number,
   meanwhile?: Parameters<typeof graphNpm>[3],
+  apiBaseUrl = platform.url,
 ) {
-  api = await SynchronizationApi.start(statusOf);
-  const args = [
-    '-i',
-    'instance',
-    '--account',
-    'acme',
-    '--api-base-url',
-    api.url,
-  ];
+  const { instance, account, apiKey } = platform;
   return graphNpm(
     folder,
-    ['upload', ...args],
+    [
+      'upload',
+      '-i',
+      instance,
+      '--account',
+      account,
+      '--api-base-url',
+      apiBaseUrl,
+    ],
     {
       ...configuredFor(fake),
-      JUPITERONE_API_KEY: KEY,
+      JUPITERONE_API_KEY: apiKey,
       LOG_LEVEL: 'fatal',
       ...variables,
     },
@@ -52,53 +51,43 @@ test('everything that is collected arrives, the job is finalized, and it ends wi
   );
   const keysOf = (objects: readonly { readonly key: string }[]) =>
     objects.map(({ key }) => key).sort();
-  expect(api.keys('entities')).toEqual(keysOf(entities));
-  expect(api.keys('relationships')).toEqual(
+  const { job } = platform;
+  expect([...job.entities.keys()].sort()).toEqual(keysOf(entities));
+  expect([...job.relationships.keys()].sort()).toEqual(
     keysOf([...relationships, ...mapped]),
   );
-  expect(api.of('jobs')).toMatchObject([
-    {
-      body: {
-        source: 'integration-managed',
-        integrationInstanceId: 'instance',
-      },
-      authorization: `Bearer ${KEY}`,
-    },
-  ]);
-  expect(api.of('finalize')).toMatchObject([
-    { body: { partialDatasets: { types: [] } } },
-  ]);
+  expect(job).toMatchObject({ status: 'FINALIZE_PENDING', partialTypes: [] });
   expect(stdout).toMatch(/^Sent the organization acme in [\d.]+ s\.$/m);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
 
 test('types that are partial are told to JupiterOne, and it ends with 2', async () => {
-  fake.fail('GET /-/npm/v1/tokens', { status: 404, body: {} });
   fake.fail('GET /-/team/:org/:team/user', { status: 403, body: {} });
   const { code } = await upload();
-  expect(JSON.stringify(api.of('finalize'))).toContain('"npm_team_has_user"');
+  expect(platform.job.partialTypes).toContain('npm_team_has_user');
   expect(code).toBe(2);
 });
 
-test('what JupiterOne did not take makes types partial too, with the reason', async () => {
-  const { code, stdout } = await upload({}, ({ what, body }) =>
-    what === 'entities' && JSON.stringify(body).includes('npm-team:')
-      ? 400
-      : 200,
+test('what JupiterOne did not take makes its types partial too, with the reason', async () => {
+  platform.fail(
+    ({ action, body }) =>
+      action === 'entities' && JSON.stringify(body).includes('npm-team:'),
+    { status: 400 },
   );
-  expect(stdout).toMatch(/^- Fetch .*: not all of it reached JupiterOne/m);
+  const { code, stdout } = await upload();
+  expect(stdout).toMatch(/^- Fetch Teams: not all of it reached JupiterOne/m);
+  expect(platform.job.partialTypes).toContain('npm_team');
   expect(code).toBe(2);
 });
 
 test('a token that npm refuses aborts the job, and it ends with 1', async () => {
   const { code, stderr } = await upload({ ACCESS_TOKEN: 'npm_mistyped' });
   expect(stderr).toContain('npm refused the access token');
-  expect(api.of('abort')).toHaveLength(1);
-  expect(api.of('finalize')).toEqual([]);
+  expect(platform.job.status).toBe('ABORTED');
   expect(code).toBe(1);
 });
 
-test.each<[string, number, string, string]>([
+test.each([
   ['a key that is refused', 401, 'jobs', 'check JUPITERONE_API_KEY'],
   [
     'a job that cannot be finalized',
@@ -109,48 +98,29 @@ test.each<[string, number, string, string]>([
 ])(
   '%s ends it with 1, and says so without the key',
   async (_, status, at, message) => {
-    const { code, stdout, stderr } = await upload({}, ({ what }) =>
-      what === at ? status : 200,
-    );
+    platform.fail(({ action }) => action === at, { status });
+    const { code, stdout, stderr } = await upload();
     expect(stderr).toContain(message);
-    expect(stdout + stderr).not.toContain(KEY);
+    expect(stdout + stderr).not.toContain(platform.apiKey);
     expect(code).toBe(1);
   },
 );
 
-test.each<[string, Record<string, string>, string]>([
-  ['the key', { JUPITERONE_API_KEY: '' }, '(JUPITERONE_API_KEY) is missing'],
-])(
-  'without %s nothing is opened, and it ends with 1',
-  async (_, variables, message) => {
-    const { code, stderr } = await upload(variables);
-    expect(stderr).toContain(message);
-    expect(api.calls).toEqual([]);
-    expect(code).toBe(1);
-  },
-);
+test('without the key nothing is opened, and it ends with 1', async () => {
+  const { code, stderr } = await upload({ JUPITERONE_API_KEY: '' });
+  expect(stderr).toContain('(JUPITERONE_API_KEY) is missing');
+  expect(platform.requests).toEqual([]);
+  expect(code).toBe(1);
+});
 
 test('the key is sent to no address without encryption', async () => {
-  api = await SynchronizationApi.start();
-  const { code, stderr } = await graphNpm(
-    folder,
-    [
-      'upload',
-      '-i',
-      'x',
-      '--account',
-      'acme',
-      '--api-base-url',
-      'http://j1.test',
-    ],
-    { ...configuredFor(fake), JUPITERONE_API_KEY: KEY },
-  );
+  const { code, stderr } = await upload({}, undefined, 'http://j1.test');
   expect(stderr).toContain('(--api-base-url) is refused');
   expect(code).toBe(1);
 });
 
 test('an interruption aborts the job and ends with 130', async () => {
-  const { code, stderr } = await upload({}, undefined, (child) =>
+  const { code, stderr } = await upload({}, (child) =>
     fake.fail(
       ({ endpoint }) => endpoint === 'GET /:package' && child.kill('SIGINT'),
       'hang',
@@ -159,7 +129,9 @@ test('an interruption aborts the job and ends with 130', async () => {
   expect(stderr).toBe(
     'Interrupted. JupiterOne takes over nothing of what was sent.\n',
   );
-  expect(api.of('abort')).toMatchObject([{ body: { reason: 'interrupted' } }]);
-  expect(api.of('finalize')).toEqual([]);
+  expect(platform.job).toMatchObject({
+    status: 'ABORTED',
+    abortReason: 'interrupted',
+  });
   expect(code).toBe(130);
 });
