@@ -7,6 +7,11 @@ export class FakeClock implements Clock {
   readonly sleeps: number[] = [];
   private time = Date.UTC(2026, 10, 24, 12);
 
+  constructor(
+    /** The most real milliseconds that anything lasts which is done after a while, however long that is. */
+    private readonly longest = Infinity,
+  ) {}
+
   now(): number {
     return this.time;
   }
@@ -16,5 +21,17 @@ export class FakeClock implements Clock {
     const wakesAt = this.time + milliseconds;
     await setImmediate();
     this.time = Math.max(this.time, wakesAt);
+  }
+
+  after(milliseconds: number, act: () => void): () => void {
+    const dueAt = this.time + milliseconds;
+    const timer = setTimeout(
+      () => {
+        this.time = Math.max(this.time, dueAt);
+        act();
+      },
+      Math.min(milliseconds, this.longest),
+    );
+    return () => clearTimeout(timer);
   }
 }

@@ -131,14 +131,17 @@ test.each([401, 403])(
   },
 );
 
-test.each([429, 500])(
-  'a search that answers %i is asked once, pauses nobody and fails nothing',
-  async (status) => {
+test.each([
+  [429, 5],
+  [500, 3],
+])(
+  'a search that goes on answering %i is asked %i times and fails nothing',
+  async (status, times) => {
     const graph = await collectFrom(acme, (registry) =>
       registry.fail('GET /-/v1/search', { status }),
     );
     expect(graph.unsuccessful).toEqual([]);
-    expect(graph.registry.count('GET /-/v1/search')).toBe(1);
+    expect(graph.registry.count('GET /-/v1/search')).toBe(times);
     expect(
       byName(graph, 'npm_package').get('@acme/core')?.weeklyDownloads,
     ).toBeUndefined();

@@ -1,11 +1,30 @@
+import { DecodeError, type Decoder } from './decode';
 import type { Answer } from './exchange';
 import { Failure } from './failure';
 
+/** What a proxy may say in place of npm's plain 200. */
+const GOOD = [200, 203];
+
+/** Of the client's mistakes those that it need not mend. */
+const PASSING = [408, 420, 425, 429];
+
+/** What a good answer says. Throws a {@link Failure} for any other, and for one that does not fit: it names the place. */
+export function read<T>(answer: Answer, decode: Decoder<T>): T {
+  const json = jsonOf(answer);
+  try {
+    return decode(json);
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    const detail = `it answered what npm never does: ${error.message}`;
+    throw new Failure('NOT_NPM', detail, 'once');
+  }
+}
+
 /** The JSON of a good answer. Throws a {@link Failure} for any other status, and for a body that is no JSON or was cut. */
-export function jsonOf(answer: Answer): unknown {
+function jsonOf(answer: Answer): unknown {
   const { status } = answer;
-  if (status >= 200 && status < 300) return parse(answer);
-  if (status === 408 || status === 420 || status >= 500)
+  if (GOOD.includes(status)) return parse(answer);
+  if (status < 400 || status >= 500 || PASSING.includes(status))
     throw new Failure(status, `HTTP ${status}`, true);
   throw new Failure(status, describe(answer), false);
 }

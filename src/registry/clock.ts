@@ -3,6 +3,8 @@ export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   sleep(milliseconds: number): Promise<void>;
+  /** Does something later, unless the function that comes back is called before. */
+  after(milliseconds: number, act: () => void): () => void;
 }
 
 /** The machine's own clock. */
@@ -10,4 +12,8 @@ export const systemClock: Clock = {
   now: Date.now,
   sleep: (milliseconds) =>
     new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  after: (milliseconds, act) => {
+    const timer = setTimeout(act, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };

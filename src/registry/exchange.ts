@@ -1,6 +1,8 @@
+import { isUtf8 } from 'buffer';
 import { gunzipSync } from 'zlib';
 import fetch, { FetchError, type Headers, type Response } from 'node-fetch';
 import type { Agents } from './agent';
+import type { Clock } from './clock';
 import { broken, codeOf, Failure, late } from './failure';
 import { Transfer } from './transfer';
 import { isSecure } from './url';
@@ -13,7 +15,7 @@ export interface Exchange {
   readonly method: string;
   readonly url: URL;
   readonly headers: { readonly [name: string]: string };
-  /** The `Authorization` header; sent to the origin of `url` only. */
+  /** The `Authorization` header; it goes to the origin of `url` and nowhere else. */
   readonly authorization?: string;
   readonly body?: string;
   /** Milliseconds for everything: connecting, redirects, headers and body. */
@@ -21,6 +23,7 @@ export interface Exchange {
   /** The answer must have fewer decoded bytes than this. */
   readonly maxBytes: number;
   readonly agents: Agents;
+  readonly clock: Clock;
 }
 
 /** What came back, whatever the status. */
@@ -33,9 +36,8 @@ export interface Answer {
 /** Sends a request and reads its answer; whatever ends it early also ends the transfer. Throws a {@link Failure}. */
 export async function exchange(request: Exchange): Promise<Answer> {
   const transfer = new Transfer();
-  const timer = setTimeout(
-    () => transfer.end(late(request.deadline)),
-    request.deadline,
+  const inTime = request.clock.after(request.deadline, () =>
+    transfer.end(late(request.deadline)),
   );
   try {
     const response = await follow(request, transfer);
@@ -46,7 +48,7 @@ export async function exchange(request: Exchange): Promise<Answer> {
     transfer.end(failure);
     throw transfer.failure ?? failure;
   } finally {
-    clearTimeout(timer);
+    inTime();
   }
 }
 
@@ -58,7 +60,7 @@ async function follow(
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     const response = await fetch(url.href, {
       method: request.method,
-      headers: headersFor(request, url),
+      headers: headersFor(request),
       body: request.body,
       redirect: 'manual',
       compress: false,
@@ -69,48 +71,61 @@ async function follow(
     const location = response.headers.get('location');
     if (!REDIRECTS.includes(response.status) || !location) return response;
     response.body.resume();
-    url = redirectTarget(location, url);
+    url = redirectTarget(location, url, request);
   }
-  throw new Failure('NOT_NPM', 'it redirects in a circle', false);
+  throw new Failure('NOT_NPM', 'it redirects in a circle', true);
 }
 
-function headersFor(request: Exchange, url: URL): { [name: string]: string } {
-  const { headers, authorization } = request;
-  return authorization && url.origin === request.url.origin
-    ? { ...headers, authorization }
-    : { ...headers };
+function headersFor({ headers, authorization }: Exchange): {
+  [name: string]: string;
+} {
+  return authorization ? { ...headers, authorization } : { ...headers };
 }
 
-function redirectTarget(location: string, from: URL): URL {
+/** What is told to the owner of a token is another thing than what everybody is told: without it the answer would be wrong. */
+function redirectTarget(location: string, from: URL, request: Exchange): URL {
   const target = URL.canParse(location, from.href)
     ? new URL(location, from)
     : undefined;
-  if (target && isSecure(target)) return target;
-  throw new Failure(
-    'NOT_NPM',
-    'it redirects to an address that is not https',
-    false,
-  );
+  if (!target || !isSecure(target))
+    throw new Failure(
+      'NOT_NPM',
+      'it redirects to an address that is not https',
+      true,
+    );
+  if (request.authorization && target.origin !== request.url.origin)
+    throw new Failure(
+      'NOT_NPM',
+      'it redirects to another host, which must not get the access token',
+      true,
+    );
+  return target;
 }
 
-/** Most answers are small: unpacking them at once costs a fraction of a stream for each. */
 async function readBody(response: Response, maxBytes: number): Promise<string> {
-  const encoding = response.headers.get('content-encoding') ?? 'identity';
   if (Number(response.headers.get('content-length')) >= maxBytes)
     throw tooLarge(maxBytes);
   const packed = await response.buffer().catch((error) => {
     throw isTooLarge(error) ? tooLarge(maxBytes) : error;
   });
-  if (encoding === 'identity') return packed.toString('utf8');
-  if (encoding !== 'gzip')
+  const encoding = response.headers.get('content-encoding') ?? '';
+  const body = unpacked(packed, encoding.trim().toLowerCase(), maxBytes);
+  // Bytes that are no text would become other names.
+  if (isUtf8(body)) return body.toString('utf8').replace(/^\ufeff/, '');
+  throw new Failure('NOT_NPM', 'the answer is no UTF-8', true);
+}
+
+/** Most answers are small: unpacking them at once costs a fraction of a stream for each. */
+function unpacked(packed: Buffer, encoding: string, maxBytes: number): Buffer {
+  if (encoding === '' || encoding === 'identity') return packed;
+  if (encoding !== 'gzip' && encoding !== 'x-gzip')
     throw new Failure(
       'NOT_NPM',
       'the answer is packed in an unknown way',
       true,
     );
   try {
-    const body = gunzipSync(packed, { maxOutputLength: maxBytes });
-    return body.toString('utf8');
+    return gunzipSync(packed, { maxOutputLength: maxBytes });
   } catch (error) {
     throw isTooLarge(error) ? tooLarge(maxBytes) : broken(error);
   }
@@ -128,6 +143,6 @@ function tooLarge(maxBytes: number): Failure {
   return new Failure(
     'TOO_LARGE',
     `the answer has ${megabytes} MB or more`,
-    false,
+    'once',
   );
 }

@@ -5,8 +5,8 @@ export class Failure extends Error {
   constructor(
     readonly status: FailureStatus,
     message: string,
-    /** Whether the same request may fare better a little later. */
-    readonly mayPass: boolean,
+    /** Whether the same request may fare better a little later; `once` where that is worth one more attempt and no more. */
+    readonly mayPass: boolean | 'once',
   ) {
     super(message);
   }

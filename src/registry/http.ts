@@ -2,12 +2,13 @@ import pLimit, { type Limit } from 'p-limit';
 import pRetry, { AbortError } from 'p-retry';
 import { version } from '../../package.json';
 import { Agents } from './agent';
-import { jsonOf } from './answer';
+import { read } from './answer';
 import { type Clock, systemClock } from './clock';
-import { DecodeError, type Decoder } from './decode';
+import { type Decoder } from './decode';
 import { requestError } from './errors';
-import { exchange, type Exchange } from './exchange';
+import { type Answer, exchange, type Exchange } from './exchange';
 import { Failure } from './failure';
+import { GivingUp } from './giving-up';
 import { defaultLimits, type Limits } from './limits';
 import { RateLimit } from './rate-limit';
 import { Report } from './report';
@@ -31,23 +32,25 @@ export interface HttpOptions {
  * Every failure is an `IntegrationProviderAPIError` or a subclass of it, with endpoint and status and without secrets.
  */
 export class Http {
-  /** What people are told of the talk with the registry. */
   readonly report: Report;
   private readonly limits: Limits;
   private readonly clock: Clock;
   private readonly limit: Limit;
   private readonly rateLimit: RateLimit;
+  /** For what nobody misses: its pauses hold nobody else back. */
+  private readonly ownRateLimit: RateLimit;
+  private readonly givingUp: GivingUp;
   private readonly agents: Agents;
-  private failuresInARow = 0;
-  private stopped?: Failure;
 
   constructor(private readonly options: HttpOptions) {
+    const clock = (this.clock = options.clock ?? systemClock);
     this.limits = { ...defaultLimits, ...options.limits };
-    this.clock = options.clock ?? systemClock;
-    this.report = new Report(this.clock);
+    this.report = new Report(clock);
     const { concurrency, idle } = this.limits;
     this.limit = pLimit(concurrency);
-    this.rateLimit = new RateLimit(this.clock, this.limits.rateLimitPatience);
+    this.rateLimit = new RateLimit(clock, this.limits.rateLimitPatience);
+    this.ownRateLimit = new RateLimit(clock, this.limits.expendablePatience);
+    this.givingUp = new GivingUp(this.limits, clock, this.report);
     this.agents = new Agents(concurrency, idle);
   }
 
@@ -72,86 +75,88 @@ export class Http {
 
   private async request<T>(request: Request, decode: Decoder<T>): Promise<T> {
     const endpoint = endpointOf(request);
-    const json = await this.retry(request, endpoint);
-    try {
-      return decode(json);
-    } catch (error) {
-      if (!(error instanceof DecodeError)) throw error;
-      const detail = `it answered what npm never does: ${error.message}`;
-      throw requestError(endpoint, 'NOT_NPM', detail);
-    }
-  }
-
-  private async retry(request: Request, endpoint: string): Promise<unknown> {
-    const attempts = request.expendable
-      ? 1
-      : (request.attempts ?? this.limits.attempts);
+    const attempts = request.attempts ?? this.limits.attempts;
     let last: unknown;
     try {
-      const json = await pRetry(() => this.limit(() => this.attempt(request)), {
-        retries: attempts - 1,
-        minTimeout: 0,
-        maxTimeout: 0,
-        onFailedAttempt: (failed) => {
-          last = failed;
-          return failed.retriesLeft > 0
-            ? this.clock.sleep(backOff(failed.attemptNumber))
-            : undefined;
+      const value = await pRetry(
+        (attempt) =>
+          this.limit(() => this.attempt(request, endpoint, decode, attempt)),
+        {
+          retries: attempts - 1,
+          minTimeout: 0,
+          maxTimeout: 0,
+          onFailedAttempt: (failed) => {
+            last = failed;
+            if (failed.retriesLeft === 0) return undefined;
+            this.report.again(endpoint, failed.message);
+            return this.clock.sleep(backOff(failed.attemptNumber));
+          },
         },
-      });
-      this.failuresInARow = 0;
-      return json;
+      );
+      if (!request.expendable) this.givingUp.answered(endpoint);
+      return value;
     } catch (thrown) {
       // p-retry throws the most frequent of the failures that may pass, not the last one.
-      const error = thrown instanceof Failure && thrown.mayPass ? last : thrown;
+      const error =
+        thrown instanceof Failure && thrown.mayPass === true ? last : thrown;
       if (!(error instanceof Failure)) throw error;
-      const { status } = error;
-      const message =
-        status === 401 && request.anonymous
-          ? 'npm wants a token for what it tells everybody'
-          : error.message;
-      const tokenRefused = status === 401 && isMandatory(request);
-      if (isMandatory(request)) this.countFailure(error);
-      if (!error.mayPass)
-        throw requestError(endpoint, status, message, tokenRefused);
-      const detail = `${message}, on each of ${attempts} attempts`;
-      throw requestError(endpoint, status, detail);
+      if (!request.expendable) this.note(error, request, endpoint);
+      throw failedFor(request, endpoint, error, attempts);
     }
   }
 
   /** One attempt; what a further one cannot mend ends them all. */
-  private async attempt(request: Request): Promise<unknown> {
+  private async attempt<T>(
+    request: Request,
+    endpoint: string,
+    decode: Decoder<T>,
+    attempt: number,
+  ): Promise<T> {
     try {
-      return await this.send(request);
+      return read(await this.send(request, endpoint), decode);
     } catch (error) {
-      if (!(error instanceof Failure) || error.mayPass) throw error;
-      if (error.status === 401 && isMandatory(request)) this.stopped ??= error;
+      if (!(error instanceof Failure)) throw error;
+      const isLast = error.mayPass === 'once' && attempt > 1;
+      if (error.mayPass && !isLast) throw error;
+      if (error.status === 401 && isMandatory(request))
+        this.givingUp.refused(error);
       throw new AbortError(error);
     }
   }
 
-  /** Sends once, or again after each pause that a 429 asks for. */
-  private async send(request: Request): Promise<unknown> {
+  /** Sends once, or again after each pause that is asked for. */
+  private async send(request: Request, endpoint: string): Promise<Answer> {
+    const limit = request.expendable ? this.ownRateLimit : this.rateLimit;
     for (;;) {
-      const ticket = await this.rateLimit.pass();
-      if (this.stopped) throw this.stopped;
+      const ticket = await limit.pass();
+      this.givingUp.check(endpoint);
       const answer = await exchange(this.exchangeFor(request));
       this.report.notice(this.withoutToken(answer.headers.get('npm-notice')));
-      if (answer.status !== 429) {
-        this.rateLimit.answered(ticket);
-        return jsonOf(answer);
-      }
-      if (request.expendable) return jsonOf(answer);
       const retryAfter = answer.headers.get('retry-after');
-      if (!this.rateLimit.limited(ticket, retryAfter))
-        throw this.giveUp(this.impatience());
-      this.report.pause(this.rateLimit.pause());
+      if (!limit.asksFor(answer.status, retryAfter)) {
+        limit.answered(ticket);
+        this.givingUp.unlimited(endpoint);
+        return answer;
+      }
+      if (!request.expendable) this.givingUp.limited(endpoint);
+      if (!limit.limited(ticket, retryAfter))
+        throw request.expendable
+          ? new Failure(answer.status, `HTTP ${answer.status}`, false)
+          : this.givingUp.overLimit();
+      if (request.expendable) this.report.again(endpoint, 'HTTP 429');
+      else this.report.pause(limit.pause(), endpoint);
     }
   }
 
   /** A proxy may answer with what it was sent. */
   private withoutToken(text: string | null): string | null {
     return text && text.replaceAll(this.options.token, '***');
+  }
+
+  /** Notes how a request failed for good, for those to come. */
+  private note({ mayPass }: Failure, request: Request, endpoint: string): void {
+    if (mayPass === true) this.givingUp.failed(endpoint, isMandatory(request));
+    else this.givingUp.answered(endpoint);
   }
 
   private exchangeFor(request: Request): Exchange {
@@ -168,30 +173,31 @@ export class Http {
       },
       authorization: request.anonymous ? undefined : `Bearer ${token}`,
       body: body === undefined ? undefined : JSON.stringify(body),
-      deadline: request.deadline ?? this.limits.deadline,
+      deadline: Math.min(request.deadline ?? Infinity, this.limits.deadline),
       maxBytes: this.limits.maxBytes,
       agents: this.agents,
+      clock: this.clock,
     };
   }
+}
 
-  private countFailure({ mayPass }: Failure): void {
-    this.failuresInARow = mayPass ? this.failuresInARow + 1 : 0;
-    if (this.failuresInARow >= this.limits.failuresInARow)
-      this.giveUp(`the last ${this.failuresInARow} requests all failed`);
-  }
-
-  private impatience(): string {
-    const minutes = this.limits.rateLimitPatience / 60_000;
-    return `it limits requests for longer than ${minutes} minutes`;
-  }
-
-  private giveUp(reason: string): Failure {
-    if (this.stopped) return this.stopped;
-    const detail = `not asked any more in this run, since ${reason}`;
-    this.report.warn(`npm is ${detail}`);
-    this.stopped = new Failure('GIVEN_UP', detail, false);
-    return this.stopped;
-  }
+/** The SDK's error for a request that failed for good. */
+function failedFor(
+  request: Request,
+  endpoint: string,
+  { status, message, mayPass }: Failure,
+  attempts: number,
+) {
+  const detail =
+    status === 401 && request.anonymous
+      ? 'npm wants a token for what it tells everybody'
+      : message;
+  return requestError(
+    endpoint,
+    status,
+    mayPass === true ? `${detail}, on each of ${attempts} attempts` : detail,
+    status === 401 && isMandatory(request),
+  );
 }
 
 /** Milliseconds before the next attempt: about 1, 3, 9 and 27 seconds, jittered so that many clients do not come back at once. */

@@ -10,10 +10,14 @@ export interface Limits {
   readonly maxBytes: number;
   /** How often a request is sent before it has failed; answers of 429 do not count. */
   readonly attempts: number;
-  /** Requests in a row that used up their attempts before npm is not asked any more. */
+  /** Requests in a row to one endpoint that used up their attempts before it is not asked any more. */
   readonly failuresInARow: number;
-  /** Milliseconds that npm may go on answering 429 before it is not asked any more. */
+  /** The same for requests to any endpoint, after which nothing is asked any more. */
+  readonly failuresInAll: number;
+  /** Milliseconds that npm, or one endpoint, may go on answering 429 before it is not asked any more. */
   readonly rateLimitPatience: number;
+  /** The same for what nobody misses. */
+  readonly expendablePatience: number;
 }
 
 /** What is asked of npm unless told otherwise. */
@@ -24,5 +28,7 @@ export const defaultLimits: Limits = {
   maxBytes: 16_000_000,
   attempts: 5,
   failuresInARow: 20,
+  failuresInAll: 60,
   rateLimitPatience: 600_000,
+  expendablePatience: 120_000,
 };

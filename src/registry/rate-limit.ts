@@ -32,7 +32,14 @@ export class RateLimit {
     return pauses === this.pauses ? pauses : this.pass();
   }
 
-  /** Notes a 429. Returns false, and asks for no pause, when that would outlast the patience. */
+  /** Whether an answer asks for a pause: a 429, or a 503 that says how long. */
+  asksFor(status: number, retryAfter?: string | null): boolean {
+    return (
+      status === 429 || (status === 503 && this.parse(retryAfter) !== undefined)
+    );
+  }
+
+  /** Notes an answer that {@link asksFor} a pause. Returns false, and asks for no pause, when that would outlast the patience. */
   limited(ticket: number, retryAfter?: string | null): boolean {
     const now = this.clock.now();
     this.limitedSince ??= now;

@@ -29,6 +29,7 @@ export class Report {
   listener?: Listener;
 
   private readonly notices = new Set<string>();
+  private readonly repeated = new Set<string>();
   private pauseToldOn = -Infinity;
 
   constructor(private readonly clock: Clock) {}
@@ -45,8 +46,16 @@ export class Report {
     this.logger?.info({ notice }, 'npm says');
   }
 
-  /** Tells that everyone waits, and for how many milliseconds. */
-  pause(milliseconds: number): void {
+  /** Tells that a request is sent again, once for each kind of trouble at an endpoint. */
+  again(endpoint: string, trouble: string): void {
+    const message = `npm is asked again at ${endpoint}: ${trouble}`;
+    if (this.repeated.has(message)) return;
+    this.repeated.add(message);
+    this.logger?.info(message);
+  }
+
+  /** Tells that everyone waits, for how many milliseconds, and which endpoint asked for it. */
+  pause(milliseconds: number, endpoint: string): void {
     const now = this.clock.now();
     const reason = 'npm limits requests';
     this.listener?.pause(reason, milliseconds);
@@ -54,7 +63,7 @@ export class Report {
     this.pauseToldOn = now;
     const seconds = Math.ceil(milliseconds / 1000);
     this.logger?.info(
-      `${reason}: all wait for ${seconds} seconds and go on more slowly`,
+      `${reason} at ${endpoint}: all wait for ${seconds} seconds and go on more slowly`,
     );
   }
 

@@ -9,10 +9,12 @@ import {
   string,
 } from './decode';
 import type { Http } from './http';
+import type { RequestOptions } from './request';
 import type { Reach } from './types';
 import { escape } from './url';
 
 const PAGE_SIZE = 250;
+const SEARCH: RequestOptions = { expendable: true, attempts: 3 };
 
 interface SearchPage {
   readonly hits: readonly SearchHit[];
@@ -89,7 +91,7 @@ export async function readReach(
   try {
     for (let from = 0, total = 1; from < total;) {
       const path = `/-/v1/search?${query}&from=${from}`;
-      const page = await http.get(path, searchPage, { expendable: true });
+      const page = await http.get(path, searchPage, SEARCH);
       for (const { name, ...found } of page.hits) reach.set(name, found);
       from += page.size;
       total = page.size > 0 ? page.total : 0;

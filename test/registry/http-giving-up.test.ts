@@ -49,13 +49,31 @@ async function askTimes(http: Http, path: string, times: number) {
 describe('twenty requests in a row that used up their attempts', () => {
   beforeEach(() => registry.fail('GET /-/whoami', { status: 500 }));
 
-  it('are enough: npm is not asked any more', async () => {
+  it('are enough: that endpoint is not asked any more, and others are', async () => {
     const http = client({ attempts: 2 });
     expect(await askTimes(http, '/-/whoami', 20)).toEqual([500]);
     expect(registry.count()).toBe(40);
     expect(await ask(http, '/-/whoami')).toBe('GIVEN_UP');
-    expect(await ask(http, '/@acme%2Fcore')).toBe('GIVEN_UP');
     expect(registry.count()).toBe(40);
+    expect(await ask(http, '/@acme%2Fcore')).toBe(200);
+  });
+
+  it('of one team are no reason to ask for another', async () => {
+    registry.fail('GET /-/team/:org/:team/user', { status: 500 });
+    const http = client({ attempts: 1 });
+    for (let team = 0; team < 20; team++)
+      await ask(http, `/-/team/acme/team${team}/user`);
+    expect(await ask(http, '/-/team/acme/core/user')).toBe('GIVEN_UP');
+  });
+
+  it('at each of three endpoints are enough: npm is not asked any more', async () => {
+    registry.fail(() => true, { status: 500 });
+    const http = client({ attempts: 1 });
+    await askTimes(http, '/-/whoami', 20);
+    await askTimes(http, '/@acme%2Fcore', 20);
+    await askTimes(http, '/-/org/acme/team', 20);
+    expect(await ask(http, '/-/org/acme/user')).toBe('GIVEN_UP');
+    expect(registry.count()).toBe(60);
   });
 
   it('are told of once, and by every request that is not made', async () => {
@@ -63,10 +81,12 @@ describe('twenty requests in a row that used up their attempts', () => {
     const http = client({ attempts: 1 });
     http.report.logger = { info: jest.fn(), warn };
     await askTimes(http, '/-/whoami', 22);
-    expect(warn.mock.calls).toEqual([[`npm is ${GIVEN_UP}`]]);
-    await expect(http.get('/@acme%2Fcore', () => 200)).rejects.toMatchObject({
+    expect(warn.mock.calls).toEqual([
+      [`npm is, at GET /-/whoami, ${GIVEN_UP}`],
+    ]);
+    await expect(http.get('/-/whoami', () => 200)).rejects.toMatchObject({
       fatal: false,
-      message: `npm could not be read at GET /:package: ${GIVEN_UP}`,
+      message: `npm could not be read at GET /-/whoami: ${GIVEN_UP}`,
     });
   });
 
@@ -74,10 +94,11 @@ describe('twenty requests in a row that used up their attempts', () => {
     ['a good answer', '/@acme%2Fcore'],
     ['a plain 404', '/@acme%2Fnobody'],
   ])('are no longer in a row after %s', async (_, path) => {
+    registry.fail(({ path }) => path === '/@acme%2Fbroken', { status: 500 });
     const http = client({ attempts: 1 });
-    await askTimes(http, '/-/whoami', 19);
+    await askTimes(http, '/@acme%2Fbroken', 19);
     await ask(http, path);
-    expect(await askTimes(http, '/-/whoami', 19)).toEqual([500]);
+    expect(await askTimes(http, '/@acme%2Fbroken', 19)).toEqual([500]);
     expect(await ask(http, '/@acme%2Fcore')).toBe(200);
   });
 
@@ -134,19 +155,26 @@ describe('a refused token', () => {
 describe('a request that nobody misses', () => {
   const options = { expendable: true };
 
-  it('is sent once', async () => {
-    registry.fail('GET /-/whoami', { status: 500 });
-    expect(await ask(client(), '/-/whoami', options)).toBe(500);
-    expect(registry.count()).toBe(1);
-  });
-
-  it('takes a 429 for an answer, and holds nobody back', async () => {
-    registry.fail('GET /-/whoami', tooManyRequests(65));
+  it('waits out a 429 without holding anybody back', async () => {
+    registry.fail('GET /-/whoami', tooManyRequests(65), 1);
     const clock = new FakeClock();
     const http = client({}, clock);
-    expect(await ask(http, '/-/whoami', options)).toBe(429);
+    const asked = ask(http, '/-/whoami', options);
     expect(await ask(http, '/@acme%2Fcore')).toBe(200);
-    expect(clock.sleeps).toEqual([]);
+    expect(await asked).toBe(200);
+    expect(registry.requests.map(({ endpoint }) => endpoint)).toEqual([
+      'GET /-/whoami',
+      'GET /:package',
+      'GET /-/whoami',
+    ]);
+    expect(clock.sleeps).toEqual([65_000]);
+  });
+
+  it('waits no longer than two minutes', async () => {
+    registry.fail('GET /-/whoami', tooManyRequests(65));
+    const clock = new FakeClock();
+    expect(await ask(client({}, clock), '/-/whoami', options)).toBe(429);
+    expect(clock.sleeps).toEqual([65_000]);
   });
 
   it('is no reason to give up, and none to go on', async () => {
@@ -157,6 +185,6 @@ describe('a request that nobody misses', () => {
     await askTimes(http, '/-/whoami', 19);
     await ask(http, '/-/whoami', options);
     await askTimes(http, '/-/whoami', 1);
-    expect(await ask(http, '/@acme%2Fcore')).toBe('GIVEN_UP');
+    expect(await ask(http, '/-/whoami')).toBe('GIVEN_UP');
   });
 });

@@ -17,6 +17,10 @@ class VirtualClock implements Clock {
     });
   }
 
+  after(): () => void {
+    return () => undefined;
+  }
+
   /** Lets time go by until the work is done. */
   async run(work: Promise<unknown>): Promise<void> {
     let done = false;

@@ -34,12 +34,12 @@ test('short work tells nothing', () => {
 
 test('pauses are told at most every ten seconds', async () => {
   for (let second = 0; second < 25; second++) {
-    report.pause(1000);
+    report.pause(1000, 'GET /-/whoami');
     await clock.sleep(1000);
   }
   expect(lines()).toEqual(
     Array(3).fill(
-      'npm limits requests: all wait for 1 seconds and go on more slowly',
+      'npm limits requests at GET /-/whoami: all wait for 1 seconds and go on more slowly',
     ),
   );
 });
@@ -47,7 +47,7 @@ test('pauses are told at most every ten seconds', async () => {
 test('without a logger nothing is told and nothing fails', () => {
   report.logger = undefined;
   report.warn('npm is gone');
-  report.pause(1000);
+  report.pause(1000, 'GET /-/whoami');
   report.notice('hello');
   expect(lines()).toEqual([]);
 });
