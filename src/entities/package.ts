@@ -25,7 +25,7 @@ export const packageEntity = {
     access: text(
       "What the organization may do with it: `read-only` or `read-write`. Absent when only a team's list has the package.",
     ),
-    public: flag('Whether everybody can read it.'),
+    public: flag('Whether everybody can read it. Absent if npm did not tell.'),
     version: text('The version with the tag `latest`.'),
     hasLatest: flag('Whether there is a tag `latest`.'),
     versionCount: count('How many versions are published.'),
@@ -93,7 +93,8 @@ export const packageKey = (name: string) => `npm-package:${name}`;
 /** What is known of one package; the metadata is absent when it could not be read. */
 export interface PackageFacts {
   readonly listed: ListedPackage;
-  readonly public: boolean;
+  /** Absent when npm did not tell. */
+  readonly public?: boolean;
   readonly metadata?: Package;
   readonly writerCount?: number;
   readonly formerPublisherCount?: number;
@@ -116,7 +117,7 @@ export function createPackageEntity(facts: PackageFacts): Entity {
         ...nameProperties(listed.name),
         access: listed.permission,
         public: facts.public,
-        deprecated: metadata?.latest?.deprecated ?? false,
+        deprecated: metadata && (metadata.latest?.deprecated ?? false),
         ...(metadata && metadataProperties(metadata)),
         repositoryUrl: url,
         ...(metadata?.latest && releaseProperties(metadata.latest)),

@@ -9,6 +9,7 @@ import {
 } from './decode';
 import type { Http } from './http';
 import { instant } from './instant';
+import { outcomeOf } from './outcome';
 import type { AccessToken } from './types';
 
 interface Page {
@@ -66,28 +67,44 @@ const wireToken = object<WireToken>({
   expires: lenient(instant),
 });
 
-/** Reads all pages of the token list; `secret` is the token in use, to tell which one that is. */
+/** Pages of a hundred tokens after which the list is taken for endless. */
+const MOST_PAGES = 100;
+
+/** The tokens that were read, and the failure that ended the list before its end. */
+export interface AccessTokensFound {
+  readonly tokens: readonly AccessToken[];
+  readonly failure?: unknown;
+}
+
+/** Reads all pages of the token list; `secret` is the token in use, to tell which one that is. Throws when there is no first page. */
 export async function readAccessTokens(
   http: Http,
   secret: string,
-): Promise<readonly AccessToken[]> {
+): Promise<AccessTokensFound> {
   const page = object<Page>({
     objects: array(accessToken(secret)),
     urls: lenient(object<NonNullable<Page['urls']>>({ next: lenient(string) })),
   });
   const found = new Map<string, AccessToken>();
   let path: string | undefined = '/-/npm/v1/tokens?page=0&perPage=100';
-  while (path !== undefined) {
-    const { objects, urls }: Page = await http.get(path, page, {
-      optional: true,
-    });
+  for (let pages = 0; path !== undefined; pages++) {
+    const asked: Promise<Page> = http.get(path, page, { optional: true });
+    const { value, error } = await outcomeOf(asked);
+    if (!value) {
+      if (pages === 0) throw error;
+      return { tokens: [...found.values()], failure: error };
+    }
     const known = found.size;
-    for (const token of objects) found.set(token.key, token);
+    for (const token of value.objects) found.set(token.key, token);
     // A page with nothing new is the last one, whatever it says.
-    path = found.size > known ? nextPath(urls?.next) : undefined;
+    path = found.size > known ? nextPath(value.urls?.next) : undefined;
+    if (path !== undefined && pages >= MOST_PAGES)
+      return { tokens: [...found.values()], failure: new Error(ENDLESS) };
   }
-  return [...found.values()];
+  return { tokens: [...found.values()] };
 }
+
+const ENDLESS = "npm's list of access tokens does not end";
 
 /** npm names the next page by its path or its whole address; only the query is taken from it. */
 function nextPath(next?: string): string | undefined {

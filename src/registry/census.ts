@@ -6,6 +6,7 @@ import type { Reason } from './errors';
 import {
   inspectPackage,
   type Inventory,
+  isHidden,
   type Lists,
   type PackageReading,
   takeInventory,
@@ -18,16 +19,18 @@ export interface Census {
   readonly packages: Iterable<PackageReading>;
   readonly packageCount: number;
   /** Why lists of packages could not be read. */
-  readonly failures: readonly Reason[];
+  readonly missingLists: readonly Reason[];
   /** Usernames of all members and outsiders: the users of the graph. */
   readonly people: ReadonlySet<string>;
   /** Usernames with access to some package that are not on the roster, in order. */
   readonly outsiders: readonly string[];
   /** How many packages there are whose collaborators could not be read. */
   readonly unknownCollaborators: number;
-  /** E-mail by username: as the user's document has it, else the newest that packages tell. */
+  /** Why users are known in part: of packages and of user documents that could not be read. */
+  readonly unread: readonly Reason[];
+  /** E-mail by username: as the user's document has it, else the newest that packages tell; of nobody whose it might not be. */
   readonly emails: ReadonlyMap<string, string>;
-  /** What each person published, by username. */
+  /** What each person published, by username; empty when a package that anybody may have published is unread. */
   readonly publishing: ReadonlyMap<string, Publishing>;
 }
 
@@ -56,10 +59,12 @@ export async function takeCensus(
   const emails = new NewestEmails();
   const publishing = new PublishingRecord();
   const packages = new Archive<PackageReading>();
+  const unread: Reason[] = [];
   let unknownCollaborators = 0;
   const readings = readPackages(registry, inventory, withCollaborators);
   for await (const reading of readings) {
     const { metadata, collaborators } = reading;
+    if (metadata.error && !isRefused(reading)) unread.push(metadata.error);
     for (const { username } of collaborators?.value ?? []) people.add(username);
     if (collaborators?.error) unknownCollaborators += 1;
     if (metadata.value) {
@@ -71,17 +76,17 @@ export async function takeCensus(
   const outsiders = [...people].slice(roster.length).sort();
   await ofMembers;
   await documents.read(outsiders);
-  for (const [username, email] of documents.emails)
-    emails.note(username, email, Infinity);
+  const isWhole = unread.length === 0;
   return {
     packages,
     packageCount: inventory.packages.length,
-    failures: inventory.failures,
+    missingLists: inventory.failures,
     people,
     outsiders,
     unknownCollaborators,
-    emails: emails.byUsername(),
-    publishing: publishing.byUsername(),
+    unread: [...unread, ...documents.failures.values()],
+    emails: documents.joinedWith(isWhole ? emails.byUsername() : new Map()),
+    publishing: isWhole ? publishing.byUsername() : new Map(),
   };
 }
 
@@ -99,6 +104,12 @@ async function* readPackages(
     progress.note((read += 1));
     yield reading;
   }
+}
+
+/** Whether the token may not read a package's metadata: then it is nothing to it, and not unread. */
+function isRefused(reading: PackageReading): boolean {
+  const { error } = reading.metadata;
+  return error?.status === 403 || (error?.status === 404 && isHidden(reading));
 }
 
 /** With every version's time a long history would fill the memory. */

@@ -1,16 +1,21 @@
 import { askAhead } from './ask-ahead';
 import type { Registry } from './client';
+import type { Reason } from './errors';
 import { outcomeOf } from './outcome';
 import type { Package } from './types';
 
 /** The e-mails that user documents tell. */
 export class UserDocuments {
-  readonly emails = new Map<string, string>();
+  /** Why documents that are there could not be read, by username. */
+  readonly failures = new Map<string, Reason>();
+  private readonly emails = new Map<string, string>();
   private refused = false;
 
-  constructor(private readonly registry: Pick<Registry, 'getEmail'>) {}
+  constructor(
+    private readonly registry: Pick<Registry, 'getEmail' | 'report'>,
+  ) {}
 
-  /** Asks for the first alone, then for the others, until one cannot be had though the user is there: then none can. */
+  /** Asks for the first alone, then for the others, until the token may not read one: then it may read none. */
   async read([first, ...rest]: readonly string[]): Promise<void> {
     for (const group of [first === undefined ? [] : [first], rest])
       for await (const { username, email } of askAhead(group, this.ask))
@@ -20,9 +25,24 @@ export class UserDocuments {
   private readonly ask = async (username: string) => {
     if (this.refused) return { username };
     const { value, error } = await outcomeOf(this.registry.getEmail(username));
-    this.refused ||= error !== undefined && error.status !== 404;
+    if (error?.status === 401 || error?.status === 403) this.refuse();
+    else if (error && error.status !== 404) this.failures.set(username, error);
     return { username, email: value };
   };
+
+  /** Adds what packages tell of those who have no e-mail in their own document, as far as that could be read. */
+  joinedWith(others: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    const all = [...others, ...this.emails];
+    return new Map(all.filter(([username]) => !this.failures.has(username)));
+  }
+
+  private refuse(): void {
+    if (this.refused) return;
+    this.refused = true;
+    this.registry.report.info(
+      "npm does not let this access token read users' e-mails: those in the metadata of packages are told instead",
+    );
+  }
 }
 
 /** People change their e-mail, and old packages keep the old one. */

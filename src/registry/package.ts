@@ -1,4 +1,10 @@
-import { dictionary, string } from './decode';
+import {
+  DecodeError,
+  type Decoder,
+  dictionary,
+  mapped,
+  string,
+} from './decode';
 import { hasStatus } from './errors';
 import type { Http } from './http';
 import { latestManifest } from './manifest';
@@ -9,7 +15,7 @@ import { escapePackage } from './url';
 /** Reads a package's metadata, or what the latest version tells when the whole of it is too large. */
 export async function readPackage(http: Http, name: string): Promise<Package> {
   try {
-    return await http.get(`/${escapePackage(name)}`, packument);
+    return await http.get(`/${escapePackage(name)}`, about(name, packument));
   } catch (error) {
     if (!hasStatus(error, 'TOO_LARGE')) throw error;
     return readLargePackage(http, name);
@@ -23,7 +29,7 @@ async function readLargePackage(http: Http, name: string): Promise<Package> {
     dictionary(string),
   );
   return tags.has('latest')
-    ? http.get(`/${path}/latest`, latestManifest)
+    ? http.get(`/${path}/latest`, about(name, latestManifest))
     : {
         name,
         keywords: [],
@@ -32,4 +38,12 @@ async function readLargePackage(http: Http, name: string): Promise<Package> {
         unpublished: false,
         hasLatest: false,
       };
+}
+
+/** A cache that mixes answers up would give one package the metadata of another. */
+function about(name: string, decode: Decoder<Package>): Decoder<Package> {
+  return mapped(decode, (found) => {
+    if (found.name === name) return found;
+    throw new DecodeError('the package that was asked for');
+  });
 }

@@ -34,6 +34,10 @@ export class Report {
 
   constructor(private readonly clock: Clock) {}
 
+  info(message: string): void {
+    this.logger?.info(message);
+  }
+
   warn(message: string): void {
     this.logger?.warn(message);
     this.listener?.warn(message);

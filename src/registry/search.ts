@@ -14,6 +14,9 @@ import type { Reach } from './types';
 import { escape } from './url';
 
 const PAGE_SIZE = 250;
+
+/** After which a search is taken for endless. */
+const MOST_PAGES = 400;
 const SEARCH: RequestOptions = { expendable: true, attempts: 3 };
 
 interface SearchPage {
@@ -89,7 +92,8 @@ export async function readReach(
   const reach = new Map<string, Reach>();
   const query = `text=scope:${escape(organization)}&size=${PAGE_SIZE}`;
   try {
-    for (let from = 0, total = 1; from < total;) {
+    for (let from = 0, total = 1, pages = 0; from < total; pages++) {
+      if (pages >= MOST_PAGES) throw new Error("npm's search does not end");
       const path = `/-/v1/search?${query}&from=${from}`;
       const page = await http.get(path, searchPage, SEARCH);
       for (const { name, ...found } of page.hits) reach.set(name, found);

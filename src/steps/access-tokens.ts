@@ -10,7 +10,7 @@ import {
 } from '../entities/access-token';
 import { userKey } from '../entities/user';
 import type { IngestionSource } from '../ingestion';
-import { hasStatus } from '../registry/errors';
+import { hasStatus, messageOf } from '../registry/errors';
 import type { AccessToken } from '../registry/types';
 import { userHasAccessToken } from '../relationships';
 import { censusFor } from './census';
@@ -30,8 +30,8 @@ export const fetchAccessTokens: Step<StepContext> = {
   async executionHandler(context) {
     const { jobState, logger, executionConfig } = context;
     const { registry } = executionConfig;
-    const tokens = await registry.listAccessTokens().catch(unlessRefused);
-    if (!tokens) {
+    const found = await registry.listAccessTokens().catch(unlessRefused);
+    if (!found) {
       warn(
         logger,
         'warn_access_tokens_not_listed',
@@ -39,9 +39,11 @@ export const fetchAccessTokens: Step<StepContext> = {
       );
       return;
     }
+    const { tokens, failure } = found;
     const owner = await registry.getUsername();
     const { people, unknownCollaborators } = await censusFor(context);
     const incomplete = new Incomplete(logger);
+    if (failure !== undefined) incomplete.missing(1, messageOf(failure));
     if (!people.has(owner))
       incomplete.missing(
         unknownCollaborators,

@@ -1,7 +1,9 @@
 import type { Step } from '@jupiterone/integration-sdk-core';
 import type { StepContext } from '../config';
 import { accountEntity, createAccountEntity } from '../entities/account';
+import type { Census } from '../registry/census';
 import { outcomeOf } from '../registry/outcome';
+import type { Member } from '../registry/types';
 import { censusFor } from './census';
 
 /** The organization. A size that npm does not tell is left out: the step that needs the same list says that it is missing. */
@@ -15,15 +17,20 @@ export const fetchAccount: Step<StepContext> = {
     const { registry } = executionConfig;
     const members = await registry.listMembers();
     const teams = await outcomeOf(registry.listTeams());
-    const { packageCount, failures, emails } = await censusFor(context);
+    const census = await censusFor(context);
     await jobState.addEntity(
       createAccountEntity({
         organization: registry.organization,
         members,
         teamCount: teams.value?.length,
-        packageCount: failures.length === 0 ? packageCount : undefined,
-        emails: members.flatMap(({ username }) => emails.get(username) ?? []),
+        packageCount:
+          census.missingLists.length === 0 ? census.packageCount : undefined,
+        emails: census.unread.length === 0 ? emailsOf(members, census) : [],
       }),
     );
   },
 };
+
+function emailsOf(members: readonly Member[], { emails }: Census) {
+  return members.flatMap(({ username }) => emails.get(username) ?? []);
+}

@@ -10,11 +10,13 @@ import { fetchPackagePublishers } from './package-publishers';
 import { fetchPackageReach } from './package-reach';
 import { withOwnUpload } from './own-upload';
 import { fetchTeamPackages } from './team-packages';
+import { fetchUserDetails } from './user-details';
 
 /** The steps, in reading order. */
 export const integrationSteps = [
   fetchAccount,
   fetchOrgUsers,
+  fetchUserDetails,
   fetchOrgTeams,
   fetchOrgPackages,
   fetchTeamPackages,

@@ -8,7 +8,7 @@ import {
   type PackageFacts,
 } from '../entities/package';
 import { enabledSources } from '../ingestion';
-import type { PackageReading } from '../registry/inventory';
+import { isHidden, type PackageReading } from '../registry/inventory';
 import type { Collaborator, Package, Reach } from '../registry/types';
 import { accountHasPackage, codeRepoPublishedPackage } from '../relationships';
 import { fetchAccount } from './account';
@@ -28,8 +28,8 @@ export const fetchOrgPackages: Step<StepContext> = {
     const { registry } = executionConfig;
     const incomplete = new Incomplete(context.logger);
     const account = accountKey(registry.organization);
-    const { failures } = await censusFor(context);
-    for (const failure of failures)
+    const { missingLists } = await censusFor(context);
+    for (const failure of missingLists)
       incomplete.note(
         failure,
         'a list of packages',
@@ -65,7 +65,7 @@ async function* gatherFacts(
     yield {
       listed,
       metadata,
-      public: visibility.value ?? reach.has(listed.name),
+      public: visibility.value ?? (reach.has(listed.name) || undefined),
       reach: reach.get(listed.name),
       writerCount: collaborators?.filter(canWrite).length,
       ...(sources.has('dependencies') && {
@@ -80,10 +80,9 @@ async function* gatherFacts(
 
 const canWrite = ({ permission }: Collaborator) => permission === 'read-write';
 
-/** npm answers 404 for a private package that the token may not read. */
 function noteUnread(reading: PackageReading, incomplete: Incomplete): void {
-  const { listed, metadata, visibility } = reading;
-  const isPrivate = listed.anonymous === false || visibility.value === false;
+  const { metadata, visibility } = reading;
+  const isPrivate = isHidden(reading);
   incomplete.note(
     metadata.error,
     isPrivate

@@ -187,7 +187,6 @@ describe('a package', () => {
       webLink: 'https://www.npmjs.com/package/@acme/secret',
       access: 'read-only',
       public: false,
-      deprecated: false,
     });
   });
 

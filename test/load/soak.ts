@@ -19,7 +19,7 @@ import {
   FileSystemGraphObjectStore,
 } from '@jupiterone/integration-sdk-runtime';
 import { Registry } from '../../src/registry/client';
-import type { Clock } from '../../src/registry/clock';
+import { type Clock, systemClock } from '../../src/registry/clock';
 import { acme } from '../registry/acme';
 import { growthOf, problemsOf, type Sample } from './growth';
 
@@ -61,6 +61,7 @@ const startedOn = Date.now();
 const clock: Clock = {
   now: () => startedOn + (Date.now() - startedOn) * HURRY,
   sleep: (milliseconds) => setTimeout(milliseconds / HURRY),
+  after: systemClock.after,
 };
 
 /** The registries of the runs, as long as anything holds them. */

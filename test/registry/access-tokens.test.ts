@@ -1,5 +1,6 @@
 import { Http } from '../../src/registry/http';
 import { readAccessTokens } from '../../src/registry/access-tokens';
+import { FakeClock } from '../fake-clock';
 import { type LocalServer, startServer } from '../local-server';
 
 const SECRET = 'npm_SecretSecretSecret7890';
@@ -12,18 +13,24 @@ async function read(pages: (query: string) => unknown) {
   server = await startServer(({ url = '' }, response) =>
     response.end(JSON.stringify(pages(url.split('?')[1] ?? ''))),
   );
-  const http = new Http({ registryUrl: server.url, token: SECRET });
+  const http = new Http({
+    registryUrl: server.url,
+    token: SECRET,
+    clock: new FakeClock(),
+  });
   return readAccessTokens(http, SECRET);
 }
 
 /** Reads one token. */
 async function readOne(token: object) {
-  const [read1] = await read(() => ({ objects: [{ key: 'k1', ...token }] }));
-  return read1;
+  const { tokens } = await read(() => ({
+    objects: [{ key: 'k1', ...token }],
+  }));
+  return tokens[0];
 }
 
 test('all pages are read, by whatever query npm names the next one', async () => {
-  const tokens = await read((query) => {
+  const { tokens } = await read((query) => {
     const next = `${server.url}/-/npm/v1/tokens?cursor=2`;
     return query === 'cursor=2'
       ? { objects: [{ key: 'k2' }], urls: {} }
@@ -34,12 +41,34 @@ test('all pages are read, by whatever query npm names the next one', async () =>
 
 test('a next page that is the same for ever ends the list', async () => {
   const next = '/-/npm/v1/tokens?page=1';
-  const tokens = await read(() => ({
+  const { tokens } = await read(() => ({
     objects: [{ key: 'k1' }],
     urls: { next },
   }));
   expect(tokens).toHaveLength(1);
   expect(server.requests).toHaveLength(2);
+});
+
+test('a list that brings new tokens for ever is told as one that does not end', async () => {
+  const found = await read(() => ({
+    objects: [{ key: `k${server.requests.length}` }],
+    urls: { next: `?page=${server.requests.length}` },
+  }));
+  expect(found.tokens.length).toBeLessThan(200);
+  expect(found.failure).toMatchObject({
+    message: "npm's list of access tokens does not end",
+  });
+});
+
+test('the pages before one that cannot be read are kept', async () => {
+  const next = '?page=2';
+  const found = await read((query) =>
+    query === 'page=2'
+      ? { objects: 'none' }
+      : { objects: [{ key: 'k1' }], urls: { next } },
+  );
+  expect(found.tokens.map(({ key }) => key)).toEqual(['k1']);
+  expect(found.failure).toMatchObject({ status: 'NOT_NPM' });
 });
 
 test.each([

@@ -75,7 +75,7 @@ describe('the packages of an organization', () => {
 });
 
 describe('a list of packages that cannot be read', () => {
-  it("leaves those of the teams when it is the organization's", async () => {
+  it("leaves those of the teams and of the list for everybody when it is the organization's", async () => {
     const registry = await start();
     fake.fail(
       ({ path, authorized }) => {
@@ -84,9 +84,30 @@ describe('a list of packages that cannot be read', () => {
       { status: 403 },
     );
     const { packages, failures } = await takeInventory(registry);
-    expect(packages.map(nameOf)).toEqual(inOrder(ofTeams));
+    const ofEverybody = acme.packages
+      .filter((each) => each.public && each.permission)
+      .map(nameOf);
+    const both = [...new Set([...ofTeams, ...ofEverybody])];
+    expect(packages.map(nameOf)).toEqual(inOrder(both));
     expect(packages.every(({ permission }) => !permission)).toBe(true);
     expect(failures).toMatchObject([{ status: 403 }]);
+  });
+
+  it('is noticed when it lacks packages that everybody is told of', async () => {
+    const registry = await start();
+    fake.fail(
+      ({ path, authorized }) =>
+        authorized && path.startsWith('/-/org/acme/package'),
+      { status: 200, body: { '@acme/core': 'write' } },
+    );
+    const { packages, failures } = await takeInventory(registry);
+    expect(packages.map(nameOf)).toContain('@acme/one-writer');
+    expect(failures).toMatchObject([
+      {
+        message:
+          "the organization's list of packages lacks some that everybody is told of",
+      },
+    ]);
   });
 
   it("leaves the others when it is a team's", async () => {
