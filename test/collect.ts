@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import {
   type Entity,
   type ExplicitRelationship,
@@ -19,6 +20,8 @@ import { createMockIntegrationLogger } from '@jupiterone/integration-sdk-testing
 import { invocationConfig } from '../src';
 import type { IngestionSource } from '../src/ingestion';
 import { Registry } from '../src/registry/client';
+import type { Clock } from '../src/registry/clock';
+import type { Limits } from '../src/registry/limits';
 import { FakeClock } from './fake-clock';
 import { type FakeRegistry, startRegistry } from './registry/server';
 import type { World } from './registry/world';
@@ -51,6 +54,16 @@ export interface Collected {
   readonly warnings: readonly string[];
 }
 
+/** How a run differs from the usual one. */
+export interface CollectOptions {
+  readonly token?: string;
+  readonly disabledSources?: readonly IngestionSource[];
+  readonly clock?: Clock;
+  readonly limits?: Partial<Limits>;
+  /** Takes every line of the log, that of a run that fails too. */
+  readonly log?: string[];
+}
+
 /** Runs the integration on the SDK's own runtime against a fake registry; no wait takes time. */
 export async function collect(
   registry: FakeRegistry,
@@ -58,11 +71,9 @@ export async function collect(
     token = registry.world.token.value,
     disabledSources = [],
     clock = new FakeClock(),
-  }: {
-    token?: string;
-    disabledSources?: readonly IngestionSource[];
-    clock?: FakeClock;
-  } = {},
+    limits,
+    log = [],
+  }: CollectOptions = {},
 ): Promise<Collected> {
   const { organization } = registry.world;
   const config = {
@@ -71,6 +82,7 @@ export async function collect(
     registryUrl: registry.url,
   };
   const logger = createMockIntegrationLogger();
+  record(logger, log);
   const warnings: string[] = [];
   logger.on('event', ({ level, description }: IntegrationEvent) => {
     if (level === PublishEventLevel.Warn) warnings.push(description);
@@ -96,6 +108,7 @@ export async function collect(
           token,
           registryUrl: registry.url,
           clock,
+          limits,
         }),
       },
     },
@@ -133,6 +146,19 @@ export async function collectFrom(
   } finally {
     await registry.close();
   }
+}
+
+/** Writes down what a logger, and those that come of it, are told. */
+function record(logger: object, log: string[]): void {
+  const inner: unknown = Reflect.get(logger, '_logger');
+  if (typeof inner !== 'object' || inner === null) return;
+  const add: unknown = Reflect.get(inner, 'addStream');
+  if (typeof add !== 'function') return;
+  const write = (line: unknown) =>
+    log.push(inspect(line, { depth: 6, breakLength: Infinity }));
+  Reflect.apply(add, inner, [
+    { type: 'raw', level: 'trace', stream: { write } },
+  ]);
 }
 
 /** Edges of one type as sentences, sorted: `core ALLOWS alice`. */

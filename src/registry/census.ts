@@ -64,7 +64,7 @@ export async function takeCensus(
   const readings = readPackages(registry, inventory, withCollaborators);
   for await (const reading of readings) {
     const { metadata, collaborators } = reading;
-    if (metadata.error && !isRefused(reading)) unread.push(metadata.error);
+    if (metadata.error && !isKeptBack(reading)) unread.push(metadata.error);
     for (const { username } of collaborators?.value ?? []) people.add(username);
     if (collaborators?.error) unknownCollaborators += 1;
     if (metadata.value) {
@@ -106,10 +106,9 @@ async function* readPackages(
   }
 }
 
-/** Whether the token may not read a package's metadata: then it is nothing to it, and not unread. */
-function isRefused(reading: PackageReading): boolean {
-  const { error } = reading.metadata;
-  return error?.status === 403 || (error?.status === 404 && isHidden(reading));
+/** Whether npm may hide a package from the token: then it tells nothing of it anyway. */
+function isKeptBack(reading: PackageReading): boolean {
+  return reading.metadata.error?.status === 404 && isHidden(reading);
 }
 
 /** With every version's time a long history would fill the memory. */

@@ -1,6 +1,6 @@
 import { readAccessTokens } from './access-tokens';
 import { advisories } from './advisories';
-import { array, lenient, mapped, object, string } from './decode';
+import { array, lenient, mapped, object, optional, string } from './decode';
 import { email } from './email';
 import { takeCensus } from './census';
 import { Http, type HttpOptions } from './http';
@@ -114,8 +114,8 @@ export class Registry {
     return this.http.get(
       `/-/user/org.couchdb.user:${escape(username)}`,
       mapped(
-        object<{ email?: string }>({ email: lenient(email) }),
-        (document) => document.email,
+        object<{ email?: string }>({ email: optional(string) }),
+        (document) => lenient(email)(document.email),
       ),
       { optional: true, attempts: 2 },
     );

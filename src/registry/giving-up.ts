@@ -60,12 +60,16 @@ export class GivingUp {
     const now = this.clock.now();
     standing.limitedSince ??= now;
     if (now - standing.limitedSince > this.limits.rateLimitPatience)
-      throw this.stopEndpoint(endpoint, this.impatience());
+      throw this.overLimit(endpoint);
   }
 
-  /** Gives up on npm since it answers nothing but 429. */
-  overLimit(): Failure {
-    return this.stop(this.impatience());
+  /** Gives up on an endpoint since the pauses would last too long; where npm limits all of them, each one's next 429 brings it here. */
+  overLimit(endpoint: string): Failure {
+    const minutes = this.limits.rateLimitPatience / 60_000;
+    return this.stopEndpoint(
+      endpoint,
+      `it limits requests for longer than ${minutes} minutes`,
+    );
   }
 
   /** Asks nothing more after a refused token. */
@@ -73,12 +77,11 @@ export class GivingUp {
     this.stopped ??= failure;
   }
 
-  private stop(reason: string): Failure {
-    if (this.stopped) return this.stopped;
+  private stop(reason: string): void {
+    if (this.stopped) return;
     const detail = `not asked any more in this run, since ${reason}`;
     this.report.warn(`npm is ${detail}`);
     this.stopped = new Failure('GIVEN_UP', detail, false);
-    return this.stopped;
   }
 
   private stopEndpoint(endpoint: string, reason: string): Failure {
@@ -88,11 +91,6 @@ export class GivingUp {
     this.report.warn(`npm is, at ${laneOf(endpoint)}, ${detail}`);
     standing.stopped = new Failure('GIVEN_UP', detail, false);
     return standing.stopped;
-  }
-
-  private impatience(): string {
-    const minutes = this.limits.rateLimitPatience / 60_000;
-    return `it limits requests for longer than ${minutes} minutes`;
   }
 
   private standing(endpoint: string): Standing {

@@ -142,7 +142,7 @@ export class Http {
       if (!limit.limited(ticket, retryAfter))
         throw request.expendable
           ? new Failure(answer.status, `HTTP ${answer.status}`, false)
-          : this.givingUp.overLimit();
+          : this.givingUp.overLimit(endpoint);
       if (request.expendable) this.report.again(endpoint, 'HTTP 429');
       else this.report.pause(limit.pause(), endpoint);
     }

@@ -14,14 +14,23 @@ export function deliver(
   damage?: Damage,
 ): void {
   if (damage === 'hang') return;
-  if (damage === 'reset') {
+  if (damage === 'reset' || damage === 'refuse') {
     request.socket.resetAndDestroy();
     return;
   }
-  const headers = { 'content-type': contentTypeOf(answer), ...answer.headers };
+  const headers = {
+    'content-type': contentTypeOf(answer),
+    ...(damage === 'huge header' && { 'x-huge': 'x'.repeat(100_000) }),
+    ...answer.headers,
+  };
   if (damage === 'drip') {
     response.writeHead(answer.status, headers);
     drip(response);
+    return;
+  }
+  if (damage === 'endless') {
+    response.writeHead(answer.status, { ...headers, 'content-length': 1e8 });
+    pour(response);
     return;
   }
   const text = damagedText(answer, damage);
@@ -31,7 +40,9 @@ export function deliver(
   // As npm does, long answers go in chunks, so that their length is not known before.
   const length = body.length < LONG && { 'content-length': body.length };
   response.writeHead(answer.status, { ...headers, ...encoding, ...length });
-  if (damage === 'cut') cut(response, body);
+  if (damage === 'cut') cut(response, body, () => response.destroy());
+  else if (damage === 'broken off')
+    cut(response, body, () => request.socket.resetAndDestroy());
   else response.end(body);
 }
 
@@ -55,8 +66,23 @@ function bytesOf(text: string, compressed: boolean): Buffer {
   return compressed ? gzipSync(text, { level: 1 }) : Buffer.from(text);
 }
 
-function cut(response: ServerResponse, body: Buffer): void {
-  response.write(body.subarray(0, body.length / 2), () => response.destroy());
+function cut(response: ServerResponse, body: Buffer, end: () => void): void {
+  response.write(body.subarray(0, body.length / 2), end);
+}
+
+const SPACES = Buffer.alloc(100_000, ' ');
+
+function pour(response: ServerResponse): void {
+  let left = 1000;
+  const more = () => {
+    while (left > 0 && !response.destroyed) {
+      left -= 1;
+      if (!response.write(SPACES)) return;
+    }
+    if (left === 0) response.end();
+  };
+  response.on('drain', more);
+  more();
 }
 
 function drip(response: ServerResponse): void {

@@ -2,25 +2,42 @@ import type { Answer } from './answer';
 import type { RecordedRequest } from './recorded-request';
 import type { Endpoint } from './routes';
 
-/** What goes wrong: another answer is given, or something happens to the true one on its way. */
-export type Fault = Answer | Damage;
+/** What goes wrong: another answer is given, the true one is changed, or something happens to it on its way. */
+export type Fault = Answer | Change | Damage;
+
+/** What becomes of the body of the true answer. */
+export type Change = (body: unknown) => unknown;
 
 /**
+ * - `refuse`: nobody listens any more, until the registry is told to open again
  * - `reset`: the connection breaks before an answer
  * - `hang`: no answer ever comes
  * - `drip`: headers, then a space every few milliseconds, for ever
- * - `cut`: the connection breaks in the middle of the body
+ * - `cut`: the connection ends in the middle of the body
+ * - `broken off`: it is reset there
+ * - `endless`: 100 MB of spaces
+ * - `huge header`: one of the headers has 100 kB
  * - `half`, `empty`: half of the body or nothing, sent as if it were whole
  * - `bad gzip`: the body is said to be compressed and is not
  */
 export type Damage =
-  'reset' | 'hang' | 'drip' | 'cut' | 'half' | 'empty' | 'bad gzip';
+  | 'refuse'
+  | 'reset'
+  | 'hang'
+  | 'drip'
+  | 'cut'
+  | 'broken off'
+  | 'half'
+  | 'empty'
+  | 'endless'
+  | 'bad gzip'
+  | 'huge header';
 
 /** Which requests a fault is for. */
 export type Match = Endpoint | ((request: RecordedRequest) => boolean);
 
 /** npm's 429, which is a web page of the network before it. */
-export function tooManyRequests(retryAfter?: number): Answer {
+export function tooManyRequests(retryAfter?: number | string): Answer {
   const headers = { connection: 'close' };
   const wait = { 'retry-after': String(retryAfter) };
   return {

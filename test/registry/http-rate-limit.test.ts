@@ -155,7 +155,9 @@ describe('npm that goes on answering 429', () => {
     for (let time = 0; time < 3; time++)
       await expect(whoami(http)).rejects.toMatchObject({ status: 'GIVEN_UP' });
     expect(registry.count()).toBe(asked);
-    expect(warn.mock.calls).toContainEqual([`npm is ${GIVEN_UP}`]);
+    expect(warn.mock.calls).toContainEqual([
+      `npm is, at GET /-/whoami, ${GIVEN_UP}`,
+    ]);
     expect(String(warn.mock.calls).split(GIVEN_UP)).toHaveLength(2);
   });
 

@@ -98,8 +98,16 @@ export class FakeRegistry {
     this.#index = indexWorld(world);
   }
 
+  /** Listens again after it refused connections. */
+  async reopen(): Promise<void> {
+    if (this.server.listening) return;
+    this.server.listen(Number(new URL(this.url).port), '127.0.0.1');
+    await once(this.server, 'listening');
+  }
+
   /** Stops for good and breaks what is still connected. */
   async close(): Promise<void> {
+    if (!this.server.listening) return;
     const closed = once(this.server, 'close');
     this.server.close();
     this.server.closeAllConnections();
@@ -117,12 +125,20 @@ export class FakeRegistry {
     this.requests.push(request);
     const fault = this.#faultFor(request);
     if (this.options.latency) await setTimeout(this.options.latency);
+    if (fault === 'refuse') this.#goAway();
     if (typeof fault === 'object') {
       deliver(incoming, response, fault);
-    } else {
-      const answer = answerTo(request, this.#index, this.url);
-      deliver(incoming, response, answer, fault);
+      return;
     }
+    const answer = answerTo(request, this.#index, this.url);
+    if (typeof fault === 'function')
+      deliver(incoming, response, { ...answer, body: fault(answer.body) });
+    else deliver(incoming, response, answer, fault);
+  }
+
+  #goAway(): void {
+    this.server.close();
+    this.server.closeAllConnections();
   }
 
   #faultFor(request: RecordedRequest): Fault | undefined {
