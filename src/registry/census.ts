@@ -26,7 +26,7 @@ export interface Census {
   readonly outsiders: readonly string[];
   /** How many packages there are whose collaborators could not be read. */
   readonly unknownCollaborators: number;
-  /** Why users are known in part: of packages and of user documents that could not be read. */
+  /** Why users are known in part: of lists, packages and user documents that could not be read. */
   readonly unread: readonly Reason[];
   /** E-mail by username: as the user's document has it, else the newest that packages tell; of nobody whose it might not be. */
   readonly emails: ReadonlyMap<string, string>;
@@ -59,7 +59,7 @@ export async function takeCensus(
   const emails = new NewestEmails();
   const publishing = new PublishingRecord();
   const packages = new Archive<PackageReading>();
-  const unread: Reason[] = [];
+  const unread = [...inventory.failures];
   let unknownCollaborators = 0;
   const readings = readPackages(registry, inventory, withCollaborators);
   for await (const reading of readings) {

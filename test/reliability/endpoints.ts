@@ -54,14 +54,17 @@ const ofLargePackage = {
   always: ['fetch-package-publishers'],
 };
 
+/** A package that is not known may be anybody's latest. */
+const PACKAGES = ['fetch-org-packages', 'fetch-user-details'];
+
 /** Every endpoint that a run asks. */
 export const cases: readonly Case[] = [
   of('GET /-/whoami'),
   of('GET /-/org/:org/user'),
-  of('GET /-/org/:org/team', ['fetch-org-teams', 'fetch-org-packages']),
+  of('GET /-/org/:org/team', [...PACKAGES, 'fetch-org-teams']),
   of('GET /-/team/:org/:team/user', ['fetch-org-teams']),
-  of('GET /-/team/:org/:team/package', ['fetch-org-packages']),
-  of('GET /-/org/:org/package', ['fetch-org-packages'], {
+  of('GET /-/team/:org/:team/package', PACKAGES),
+  of('GET /-/org/:org/package', PACKAGES, {
     match: (request) => isPackageList(request) && request.authorized,
   }),
   of('GET /-/org/:org/package without the token', [], {
@@ -73,19 +76,11 @@ export const cases: readonly Case[] = [
     'fetch-package-collaborators',
     'fetch-package-publishers',
   ]),
-  of('GET /:package', ['fetch-org-packages', 'fetch-user-details'], {
+  of('GET /:package', PACKAGES, {
     failingWhenLarge: ['fetch-package-publishers'],
   }),
-  of(
-    'GET /-/package/:package/dist-tags',
-    ['fetch-org-packages', 'fetch-user-details'],
-    ofLargePackage,
-  ),
-  of(
-    'GET /:package/:version',
-    ['fetch-org-packages', 'fetch-user-details'],
-    ofLargePackage,
-  ),
+  of('GET /-/package/:package/dist-tags', PACKAGES, ofLargePackage),
+  of('GET /:package/:version', PACKAGES, ofLargePackage),
   of('GET /-/user/org.couchdb.user::username', ['fetch-user-details'], {
     on: { 401: 'left out', 403: 'left out', 404: 'left out' },
   }),
