@@ -3,9 +3,9 @@ import { collect, type Collected } from './collect';
 import { startRegistry } from './registry/server';
 import type { World, WorldPackage } from './registry/world';
 import { smallWorld } from './small-world';
-import { HOSTILE_NAMES } from './tools/hostile-names';
-import { toGraph } from '../tools/graph-model';
-import { graphPage } from '../tools/graph-page';
+import { HOSTILE_NAMES } from './graph/hostile-names';
+import { toGraph } from '../src/graph/model';
+import { graphPage } from '../src/graph/page';
 import { truthOf } from './truth';
 import { differences } from './truth/differences';
 

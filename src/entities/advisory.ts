@@ -55,7 +55,7 @@ export function createAdvisoryEntity(
   const [ghsaId] = /GHSA(?:-[0-9a-z]{4}){3}/i.exec(url ?? '') ?? [];
   return createIntegrationEntity({
     entityData: {
-      source: advisory,
+      source: { ...advisory, url: webUrl(url) },
       assign: {
         _key: advisoryKey(id, packageName),
         _type: advisoryEntity._type,

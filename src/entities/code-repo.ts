@@ -90,9 +90,11 @@ function hostedUrl(text: string): string | undefined {
     // It throws at a host called `constructor`, and at broken escapes.
     return undefined;
   }
-  return hosted?.user || hosted?.type === 'gist'
-    ? hosted.browse({ noCommittish: true })
-    : undefined;
+  if (!hosted || !(hosted.user || hosted.type === 'gist')) return undefined;
+  const isNamed = [hosted.user, hosted.project].every((part) =>
+    /^[\w./~-]*$/.test(part ?? ''),
+  );
+  return isNamed ? hosted.browse({ noCommittish: true }) : undefined;
 }
 
 /** Azure DevOps over ssh, and at its former address. */

@@ -8,6 +8,7 @@ import {
   string,
 } from './decode';
 import type { Http } from './http';
+import { prose } from './authored';
 import { instant } from './instant';
 import { outcomeOf } from './outcome';
 import type { AccessToken } from './types';
@@ -49,7 +50,7 @@ interface WireToken {
 
 const wireToken = object<WireToken>({
   key: string,
-  name: lenient(string),
+  name: lenient(prose),
   token: lenient(string),
   readonly: lenient(boolean),
   bypass_2fa: lenient(boolean),

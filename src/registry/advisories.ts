@@ -1,4 +1,4 @@
-import { prose } from './authored';
+import { line, prose } from './authored';
 import {
   array,
   type Decoder,
@@ -6,7 +6,6 @@ import {
   lenient,
   number,
   object,
-  string,
 } from './decode';
 import type { Advisory } from './types';
 
@@ -17,14 +16,14 @@ interface WireAdvisory extends Omit<Advisory, 'vulnerableVersions'> {
 const wireAdvisory = object<WireAdvisory>({
   id: number,
   title: prose,
-  url: lenient(string),
-  severity: string,
-  vulnerable_versions: lenient(string),
-  cwe: lenient(array(string)),
+  url: lenient(line),
+  severity: line,
+  vulnerable_versions: lenient(prose),
+  cwe: lenient(array(line)),
   cvss: lenient(
     object<NonNullable<Advisory['cvss']>>({
       score: lenient(number),
-      vectorString: lenient(string),
+      vectorString: lenient(line),
     }),
   ),
 });

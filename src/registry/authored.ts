@@ -11,16 +11,21 @@ import {
 } from './decode';
 import type { Repository } from './types';
 
-/** Reads a text for people, cut where the platform would lose an entity for its length. */
-export const prose: Decoder<string> = mapped(
-  string,
-  (text) => truncateEntityPropertyValue(text) ?? text,
-);
+/** Characters of a text that are looked at: more than the platform keeps, and few enough to be searched. */
+const MOST_CHARACTERS = 8192;
+
+/** Reads a text for people, without passwords in addresses, and cut where the platform would lose an entity for its length. */
+export const prose: Decoder<string> = mapped(string, (text) => {
+  const clean = text
+    .slice(0, MOST_CHARACTERS)
+    .replace(/([a-z][a-z\d+.-]{0,19}:\/\/)[^\s/?#@]*:[^\s/?#]*@/gi, '$1');
+  return truncateEntityPropertyValue(clean) ?? clean;
+});
 
 /** Reads a text that would be wrong when cut. */
 export const line: Decoder<string> = mapped(string, (text) => {
-  if (prose(text) !== text) throw new DecodeError('a shorter text');
-  return text;
+  if (truncateEntityPropertyValue(text) === text) return text;
+  throw new DecodeError('a shorter text');
 });
 
 const repositoryObject = object<Repository>({

@@ -1,3 +1,4 @@
+import { prose } from './authored';
 import { anything, dictionary, lenient } from './decode';
 import type { Dependency, DependencyType, Package } from './types';
 
@@ -32,7 +33,8 @@ export function dependenciesOf(
   for (const type of DEPENDENCY_TYPES)
     for (const [key, value] of doc[type] ?? []) {
       if (typeof value !== 'string') continue;
-      const [name, versionRange] = aliased(value) ?? [key, value];
+      const [name, range] = aliased(value) ?? [key, value];
+      const versionRange = rangeWithoutCredentials(prose(range));
       if (!found.has(name)) found.set(name, { name, versionRange, type });
     }
   return {
@@ -46,4 +48,13 @@ function aliased(value: string): readonly [string, string] | undefined {
   const [, name, versionRange = '*'] =
     /^npm:(@?[^@]+)(?:@(.*))?$/.exec(value) ?? [];
   return name === undefined ? undefined : [name, versionRange];
+}
+
+/** A range may be the address of a repository, with a token or a password in it; a mere name, as `git` over ssh, is none. */
+function rangeWithoutCredentials(range: string): string {
+  return range
+    .trim()
+    .replace(/^((?:git\+)?https?:[\\/]*)[^\\/?#\s]*@/i, '$1')
+    .replace(/^([a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*):[^\s/?#]*@/i, '$1@')
+    .replace(/^([^\s/:@]+):[^\s/]+@(?=[\w.-]+:)/, '$1@');
 }

@@ -9,6 +9,7 @@ const ADDRESS = new RegExp(
 
 /** Reads an e-mail address: the platform refuses an entity for a malformed one. */
 export const email: Decoder<string> = mapped(string, (text) => {
-  if (!ADDRESS.test(text)) throw new DecodeError('an e-mail address');
+  if (text.length > 254 || !ADDRESS.test(text))
+    throw new DecodeError('an e-mail address');
   return text;
 });

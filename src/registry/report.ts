@@ -23,6 +23,14 @@ export interface Listener {
   warn(message: string): void;
 }
 
+/** A text from outside as one line of a log shows it: no line of its own, no order to a terminal, no end far away. */
+export function printable(text: string): string {
+  const shown = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+  return shown.length > 200 ? `${shown.slice(0, 200)}…` : shown;
+}
+
 /** What people are told of the talk with a registry, at a rhythm that they can follow. */
 export class Report {
   logger?: Pick<IntegrationLogger, 'info' | 'warn'>;
@@ -47,7 +55,7 @@ export class Report {
   notice(notice: string | null): void {
     if (!notice || this.notices.has(notice)) return;
     this.notices.add(notice);
-    this.logger?.info({ notice }, 'npm says');
+    this.logger?.info({ notice: printable(notice) }, 'npm says');
   }
 
   /** Tells that a request is sent again, once for each kind of trouble at an endpoint. */

@@ -11,6 +11,7 @@ import {
 import { userKey } from '../entities/user';
 import type { IngestionSource } from '../ingestion';
 import { hasStatus, messageOf } from '../registry/errors';
+import { printable } from '../registry/report';
 import type { AccessToken } from '../registry/types';
 import { userHasAccessToken } from '../relationships';
 import { censusFor } from './census';
@@ -81,7 +82,7 @@ function warnOfExpiry(
     warn(
       logger,
       'warn_access_token_expires',
-      `The access token "${name}"${inUse ? ', which this integration uses,' : ''} ends on ${new Date(expiresOn).toISOString().slice(0, 10)}`,
+      `The access token "${printable(name)}"${inUse ? ', which this integration uses,' : ''} ends on ${new Date(expiresOn).toISOString().slice(0, 10)}`,
     );
 }
 

@@ -13,4 +13,8 @@ export const HOSTILE_NAMES = [
   '$& $1 $`',
   '<!-- scripts -->',
   'javascript:alert(1)',
+  'red \u001b[31m and \u009b31m',
+  'right \u202eto left',
+  'line\nbreak\r\n{"level":60}',
+  'nothing\u0000',
 ];

@@ -1,4 +1,4 @@
-import { Report } from '../../src/registry/report';
+import { printable, Report } from '../../src/registry/report';
 import { FakeClock } from '../fake-clock';
 
 let clock: FakeClock;
@@ -50,4 +50,17 @@ test('without a logger nothing is told and nothing fails', () => {
   report.pause(1000, 'GET /-/whoami');
   report.notice('hello');
   expect(lines()).toEqual([]);
+});
+
+test.each([
+  ['two\r\nlines', 'two lines'],
+  ['red \u001b[31m', 'red  [31m'],
+  ['red \u009b31m', 'red  31m'],
+  ['right \u202eto left', 'right  to left'],
+  ['\ud800', '\ufffd'],
+  ['x'.repeat(100_000), `${'x'.repeat(200)}…`],
+])('a text from outside is one plain line of the log: %j', (text, expected) => {
+  report.notice(text);
+  expect(info.mock.calls).toEqual([[{ notice: expected }, 'npm says']]);
+  expect(printable(text)).toBe(expected);
 });
