@@ -10,7 +10,8 @@ import {
 import type { Http } from './http';
 import { prose } from './authored';
 import { instant } from './instant';
-import { outcomeOf } from './outcome';
+import type { Reason } from './errors';
+import { type Outcome, outcomeOf } from './outcome';
 import type { AccessToken } from './types';
 
 interface Page {
@@ -74,7 +75,7 @@ const MOST_PAGES = 100;
 /** The tokens that were read, and the failure that ended the list before its end. */
 export interface AccessTokensFound {
   readonly tokens: readonly AccessToken[];
-  readonly failure?: unknown;
+  readonly failure?: Reason;
 }
 
 /** Reads all pages of the token list; `secret` is the token in use, to tell which one that is. Throws when there is no first page. */
@@ -90,17 +91,15 @@ export async function readAccessTokens(
   let path: string | undefined = '/-/npm/v1/tokens?page=0&perPage=100';
   for (let pages = 0; path !== undefined; pages++) {
     const asked: Promise<Page> = http.get(path, page, { optional: true });
-    const { value, error } = await outcomeOf(asked);
-    if (!value) {
-      if (pages === 0) throw error;
-      return { tokens: [...found.values()], failure: error };
-    }
+    const { value, error }: Outcome<Page> =
+      pages === 0 ? { value: await asked } : await outcomeOf(asked);
+    if (!value) return { tokens: [...found.values()], failure: error };
     const known = found.size;
     for (const token of value.objects) found.set(token.key, token);
     // A page with nothing new is the last one, whatever it says.
     path = found.size > known ? nextPath(value.urls?.next) : undefined;
     if (path !== undefined && pages >= MOST_PAGES)
-      return { tokens: [...found.values()], failure: new Error(ENDLESS) };
+      return { tokens: [...found.values()], failure: { message: ENDLESS } };
   }
   return { tokens: [...found.values()] };
 }

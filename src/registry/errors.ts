@@ -4,6 +4,8 @@ import {
   IntegrationProviderAuthenticationError,
   IntegrationProviderAuthorizationError,
 } from '@jupiterone/integration-sdk-core';
+import type { Failure } from './failure';
+import { isMandatory, type Request } from './request';
 
 /**
  * How a request failed for good: an HTTP status, or
@@ -17,21 +19,25 @@ export type FailureStatus =
   number | 'UNREACHABLE' | 'TIMEOUT' | 'NOT_NPM' | 'TOO_LARGE' | 'GIVEN_UP';
 
 /**
- * The SDK's error for a request that failed for good; `detail` finishes the sentence and holds no secrets.
+ * The SDK's error for a request that used up its attempts, or that no further one can mend; it holds no secrets.
  * A 401 ends the run where it says that the token is refused, and is one failure of many where it does not.
  */
-export function requestError(
+export function failedRequest(
+  request: Request,
   endpoint: string,
-  status: FailureStatus,
-  detail: string,
-  tokenRefused = false,
+  { status, message, mayPass }: Failure,
+  attempts: number,
 ): IntegrationProviderAPIError {
+  const detail =
+    mayPass === true ? `${message}, on each of ${attempts} attempts` : message;
   const options = { endpoint, status, statusText: detail };
-  if (tokenRefused) return new IntegrationProviderAuthenticationError(options);
+  if (status === 401 && isMandatory(request))
+    return new IntegrationProviderAuthenticationError(options);
   if (status === 403) return new IntegrationProviderAuthorizationError(options);
+  const isRefusedToAll = status === 401 && request.anonymous;
   return new IntegrationProviderAPIError({
     ...options,
-    message: `npm could not be read at ${endpoint}: ${detail}`,
+    message: `npm could not be read at ${endpoint}: ${isRefusedToAll ? 'npm wants a token for what it tells everybody' : detail}`,
   });
 }
 

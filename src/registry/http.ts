@@ -4,8 +4,8 @@ import { version } from '../../package.json';
 import { Agents } from './agent';
 import { read } from './answer';
 import { type Clock, systemClock } from './clock';
-import { type Decoder } from './decode';
-import { requestError } from './errors';
+import type { Decoder } from './decode';
+import { failedRequest } from './errors';
 import { type Answer, exchange, type Exchange } from './exchange';
 import { Failure } from './failure';
 import { GivingUp } from './giving-up';
@@ -101,7 +101,7 @@ export class Http {
         thrown instanceof Failure && thrown.mayPass === true ? last : thrown;
       if (!(error instanceof Failure)) throw error;
       if (!request.expendable) this.note(error, request, endpoint);
-      throw failedFor(request, endpoint, error, attempts);
+      throw failedRequest(request, endpoint, error, attempts);
     }
   }
 
@@ -116,8 +116,7 @@ export class Http {
       return read(await this.send(request, endpoint), decode);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const isLast = error.mayPass === 'once' && attempt > 1;
-      if (error.mayPass && !isLast) throw error;
+      if (isWorthMore(error, request, attempt)) throw error;
       if (error.status === 401 && isMandatory(request))
         this.givingUp.refused(error);
       throw new AbortError(error);
@@ -181,23 +180,13 @@ export class Http {
   }
 }
 
-/** The SDK's error for a request that failed for good. */
-function failedFor(
-  request: Request,
-  endpoint: string,
-  { status, message, mayPass }: Failure,
-  attempts: number,
-) {
-  const detail =
-    status === 401 && request.anonymous
-      ? 'npm wants a token for what it tells everybody'
-      : message;
-  return requestError(
-    endpoint,
-    status,
-    mayPass === true ? `${detail}, on each of ${attempts} attempts` : detail,
-    status === 401 && isMandatory(request),
-  );
+function isWorthMore(
+  { mayPass, status }: Failure,
+  { mayBeLarge }: Request,
+  attempt: number,
+): boolean {
+  if (mayPass !== 'once') return mayPass;
+  return attempt === 1 && !(mayBeLarge && status === 'TOO_LARGE');
 }
 
 /** Milliseconds before the next attempt: about 1, 3, 9 and 27 seconds, jittered so that many clients do not come back at once. */

@@ -10,7 +10,7 @@ import {
 } from '../entities/access-token';
 import { userKey } from '../entities/user';
 import type { IngestionSource } from '../ingestion';
-import { hasStatus, messageOf } from '../registry/errors';
+import { hasStatus } from '../registry/errors';
 import { printable } from '../registry/report';
 import type { AccessToken } from '../registry/types';
 import { userHasAccessToken } from '../relationships';
@@ -44,7 +44,7 @@ export const fetchAccessTokens: Step<StepContext> = {
     const owner = await registry.getUsername();
     const { people, unknownCollaborators } = await censusFor(context);
     const incomplete = new Incomplete(logger);
-    if (failure !== undefined) incomplete.missing(1, messageOf(failure));
+    if (failure) incomplete.missing(1, failure.message);
     if (!people.has(owner))
       incomplete.missing(
         unknownCollaborators,

@@ -61,7 +61,7 @@ const startedOn = Date.now();
 const clock: Clock = {
   now: () => startedOn + (Date.now() - startedOn) * HURRY,
   sleep: (milliseconds) => setTimeout(milliseconds / HURRY),
-  after: systemClock.after,
+  after: (milliseconds, act) => systemClock.after(milliseconds, act),
 };
 
 /** The registries of the runs, as long as anything holds them. */

@@ -26,20 +26,29 @@ export function deliver(
   if (damage === 'drip') {
     response.writeHead(answer.status, headers);
     drip(response);
-    return;
-  }
-  if (damage === 'endless') {
+  } else if (damage === 'endless') {
     response.writeHead(answer.status, { ...headers, 'content-length': 1e8 });
     pour(response);
-    return;
-  }
+  } else sendBody(request, response, { ...answer, headers }, damage);
+}
+
+function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  damage?: Damage,
+): void {
   const text = damagedText(answer, damage);
   const gzip = text !== '' && acceptsGzip(request);
   const encoding = gzip && { 'content-encoding': 'gzip' };
   const body = bytesOf(text, gzip && damage !== 'bad gzip');
   // As npm does, long answers go in chunks, so that their length is not known before.
   const length = body.length < LONG && { 'content-length': body.length };
-  response.writeHead(answer.status, { ...headers, ...encoding, ...length });
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...encoding,
+    ...length,
+  });
   if (damage === 'cut') cut(response, body, () => response.destroy());
   else if (damage === 'broken off')
     cut(response, body, () => request.socket.resetAndDestroy());
