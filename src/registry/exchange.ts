@@ -1,5 +1,5 @@
 import { isUtf8 } from 'buffer';
-import { gunzipSync } from 'zlib';
+import { constants, gunzipSync } from 'zlib';
 import fetch, { FetchError, type Headers, type Response } from 'node-fetch';
 import type { Agents } from './agent';
 import type { Clock } from './clock';
@@ -103,15 +103,18 @@ function redirectTarget(location: string, from: URL, request: Exchange): URL {
 }
 
 async function readBody(response: Response, maxBytes: number): Promise<string> {
-  if (Number(response.headers.get('content-length')) >= maxBytes)
-    throw tooLarge(maxBytes);
-  const packed = await response.buffer().catch((error) => {
-    throw isTooLarge(error) ? tooLarge(maxBytes) : error;
-  });
-  const encoding = response.headers.get('content-encoding') ?? '';
-  const body = unpacked(packed, encoding.trim().toLowerCase(), maxBytes);
-  // Bytes that are no text would become other names.
-  if (isUtf8(body)) return body.toString('utf8').replace(/^\ufeff/, '');
+  const encoding = (response.headers.get('content-encoding') ?? '')
+    .trim()
+    .toLowerCase();
+  let start: Buffer = Buffer.alloc(0);
+  response.body.once('data', (chunk: Buffer) => (start = chunk));
+  try {
+    const body = unpacked(await response.buffer(), encoding, maxBytes);
+    // Bytes that are no text would become other names.
+    if (isUtf8(body)) return body.toString('utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    throw isTooLarge(error) ? tooLarge(maxBytes, start, encoding) : error;
+  }
   throw new Failure('NOT_NPM', 'the answer is no UTF-8', true);
 }
 
@@ -127,7 +130,7 @@ function unpacked(packed: Buffer, encoding: string, maxBytes: number): Buffer {
   try {
     return gunzipSync(packed, { maxOutputLength: maxBytes });
   } catch (error) {
-    throw isTooLarge(error) ? tooLarge(maxBytes) : broken(error);
+    throw isTooLarge(error) ? error : broken(error);
   }
 }
 
@@ -138,11 +141,22 @@ function isTooLarge(error: unknown): boolean {
     : codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
 }
 
-function tooLarge(maxBytes: number): Failure {
+/** An object without end is what it is; anything else may be gone a little later. */
+function tooLarge(maxBytes: number, start: Buffer, encoding: string): Failure {
   const megabytes = maxBytes / 1e6;
   return new Failure(
     'TOO_LARGE',
     `the answer has ${megabytes} MB or more`,
-    'once',
+    beginning(start, encoding).trimStart().startsWith('{') ? false : 'once',
   );
+}
+
+function beginning(start: Buffer, encoding: string): string {
+  if (!encoding.includes('gzip')) return start.toString();
+  try {
+    const finishFlush = constants.Z_SYNC_FLUSH;
+    return gunzipSync(start, { finishFlush }).toString();
+  } catch {
+    return '';
+  }
 }

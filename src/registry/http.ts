@@ -116,7 +116,8 @@ export class Http {
       return read(await this.send(request, endpoint), decode);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (isWorthMore(error, request, attempt)) throw error;
+      const isLast = error.mayPass === 'once' && attempt > 1;
+      if (error.mayPass && !isLast) throw error;
       if (error.status === 401 && isMandatory(request))
         this.givingUp.refused(error);
       throw new AbortError(error);
@@ -178,15 +179,6 @@ export class Http {
       clock: this.clock,
     };
   }
-}
-
-function isWorthMore(
-  { mayPass, status }: Failure,
-  { mayBeLarge }: Request,
-  attempt: number,
-): boolean {
-  if (mayPass !== 'once') return mayPass;
-  return attempt === 1 && !(mayBeLarge && status === 'TOO_LARGE');
 }
 
 /** Milliseconds before the next attempt: about 1, 3, 9 and 27 seconds, jittered so that many clients do not come back at once. */

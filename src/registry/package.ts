@@ -15,9 +15,7 @@ import { escapePackage } from './url';
 /** Reads a package's metadata, or what the latest version tells when the whole of it is too large. */
 export async function readPackage(http: Http, name: string): Promise<Package> {
   try {
-    return await http.get(`/${escapePackage(name)}`, about(name, packument), {
-      mayBeLarge: true,
-    });
+    return await http.get(`/${escapePackage(name)}`, about(name, packument));
   } catch (error) {
     if (!hasStatus(error, 'TOO_LARGE')) throw error;
     return readLargePackage(http, name);

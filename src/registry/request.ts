@@ -6,8 +6,6 @@ export interface RequestOptions {
   readonly optional?: boolean;
   /** For what nobody misses: no failure of it, a 429 neither, touches other requests. */
   readonly expendable?: boolean;
-  /** For what may well have more bytes than are read: then it is not sent for once more. */
-  readonly mayBeLarge?: boolean;
   readonly attempts?: number;
   readonly deadline?: number;
 }

@@ -15,6 +15,11 @@ export class Transfer {
   /** Takes each request when it is sent. */
   send(request: ClientRequest): void {
     this.waiting = request;
+    request.once('error', () => (this.waiting = undefined));
+    // Node closes a request without a word that is answered by an upgrade: node-fetch would wait for ever.
+    request.once('close', () => {
+      if (this.waiting === request) request.emit('error', broken(undefined));
+    });
     if (this.failure) request.destroy(this.failure);
   }
 

@@ -219,7 +219,6 @@ describe('a packument of 16 MB and more', () => {
     expect(found.history).toBeUndefined();
     expect(paths()).toEqual([
       '/@acme%2Fcore',
-      '/@acme%2Fcore',
       '/-/package/@acme%2Fcore/dist-tags',
       '/@acme%2Fcore/latest',
     ]);
