@@ -1,12 +1,13 @@
-/** How carefully a pace is tried out that was learnt just now, and how fast it grows when npm has not complained for long. */
-const PROBING = 1.002;
-const RECOVERING = 1.1;
+/** How much a pace grows while it is tried out, and how much after that, slowly at first and then ever faster. */
+const PROBING = 1.03;
+const RECOVERING = 1.005;
 
-/** Seconds without a 429 after which the limit may have been lifted. */
+/** Seconds without a 429 after which the limit may have been lifted: at first, and when the same pace was learnt again and again. */
 const LONG = 15;
+const LONGEST = 60;
 
 /** How much below the last pace at which npm answered the next one begins. */
-const MARGIN = 0.97;
+const MARGIN = 0.95;
 
 /** Requests a second; where npm allows fewer, pauses do the rest. */
 const SLOWEST = 1;
@@ -17,6 +18,7 @@ export class Pace {
   private learntOn = 0;
   private answers = 0;
   private runs = 0;
+  private long = LONG;
   private nextTurn = 0;
 
   /** Takes the next turn; returns how many milliseconds to wait for it. */
@@ -34,26 +36,33 @@ export class Pace {
 
   /** Notes a 429, for which nothing is asked until the given time. The first says nothing of a pace: it may have come by chance. */
   slowDown(now: number, until: number): void {
-    if (this.runs > 0) this.perSecond = this.paceOfRun(now, until);
+    if (this.runs > 0) this.learn(this.paceOfRun(now, until));
     this.runs += 1;
     this.learntOn = until;
     this.nextTurn = until;
     this.answers = 0;
   }
 
-  /** A short run ends because npm had enough for the whole of run and pause; a long one because it was a little too fast. */
+  private learn(found: number): void {
+    const perSecond = Math.max(SLOWEST, MARGIN * found);
+    const isAsBefore = Math.abs(perSecond / this.perSecond - 1) < 0.1;
+    this.long = isAsBefore ? Math.min(2 * this.long, LONGEST) : LONG;
+    this.perSecond = perSecond;
+  }
+
+  /** A short run ends because npm had enough for the whole of run and pause; a long one because it became too fast in the end. */
   private paceOfRun(now: number, until: number): number {
     const run = now - this.learntOn;
     const pause = until - now;
-    const time = run > 10 * pause ? run : run + pause;
-    return Math.max(SLOWEST, (MARGIN * this.answers * 1000) / time);
+    if (run <= 10 * pause) return (this.answers * 1000) / (run + pause);
+    const average = (this.answers * 1000) / run;
+    return Math.min((average + this.perSecondAt(now)) / 2, 1.2 * average);
   }
 
   private perSecondAt(time: number): number {
     const seconds = Math.max(0, time - this.learntOn) / 1000;
-    const beyond = Math.max(0, seconds - LONG);
-    return (
-      this.perSecond * PROBING ** Math.min(seconds, LONG) * RECOVERING ** beyond
-    );
+    const probed = Math.min(1, seconds / this.long);
+    const beyond = Math.max(0, seconds - this.long);
+    return this.perSecond * PROBING ** probed * RECOVERING ** (beyond ** 2);
   }
 }
