@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { readCollected } from '../graph/collected';
 import { evaluate } from '../j1ql/evaluate';
 import { indexed } from '../j1ql/graph';
-import { parse } from '../j1ql/parse';
+import { parse, type Parameters } from '../j1ql/parse';
+import type { Query } from '../j1ql/syntax';
 import { checked, queriesIn, textOf } from './ask/check';
 import { formatted } from './ask/format';
-import { momentOf, type Parameters, withParameter } from './ask/options';
+import { momentOf, withParameter } from './ask/options';
 import { listed, type NamedQuery, queriesOf } from './ask/questions';
 
 interface Options {
@@ -36,7 +37,7 @@ export function askCommand(): Command {
     )
     .option(
       '--param <name=value>',
-      'the value of a parameter; may be repeated',
+      'the value of a parameter; may be repeated, also for a list',
       withParameter,
       new Map(),
     )
@@ -75,11 +76,27 @@ async function answers(asked: string, options: Options): Promise<string> {
     query: parse(query, options.param),
   }));
   const graph = indexed(await collectedIn(options.data));
+  const isAnyComplete = parsed.some(({ query }) => isComplete(query));
   return parsed
     .map(({ name, query }) =>
-      headed(name, formatted(evaluate(graph, query, options), options)),
+      headed(
+        name,
+        isAnyComplete && !isComplete(query)
+          ? wanted(query)
+          : formatted(evaluate(graph, query, options), options),
+      ),
     )
     .join('\n\n');
+}
+
+function isComplete({ missing }: Query): boolean {
+  return missing.length === 0;
+}
+
+/** What the one of several queries needs that lacks a parameter. */
+function wanted({ missing }: Query): string {
+  const parameters = missing.map((name) => `--param "${name}=…"`).join(' ');
+  return `This is answered with ${parameters}.`;
 }
 
 async function collectedIn(folder: string) {

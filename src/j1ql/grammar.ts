@@ -24,8 +24,11 @@ export const grammar = String.raw`
 {
   const missing = new Set();
   const at = () => ({ line: location().start.line, column: location().start.column });
+  const scalar = (text) =>
+    /^(true|false)$/.test(text) ? text === 'true' : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  const given = (name) => options.parameters.get(name) ?? options.parameters.get(name.replace(/^param[.]/, ''));
   const parameter = (name) => {
-    const value = options.parameters.get(name) ?? options.parameters.get(name.replace(/^param[.]/, ''));
+    const value = given(name);
     if (value === undefined) missing.add(name);
     return value;
   };

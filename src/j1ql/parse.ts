@@ -4,6 +4,9 @@ import { instantOf, unitNamed } from './instant';
 import type { Position, Query } from './syntax';
 import { namesOf, QuerySyntaxError } from './syntax-error';
 
+/** What stands for the parameters of a query, by their names; several values are a list. */
+export type Parameters = ReadonlyMap<string, string | readonly string[]>;
+
 interface Parser {
   readonly SyntaxError: typeof peggy.SyntaxError;
   parse(text: string, options: ParserOptions): Query;
@@ -12,10 +15,7 @@ interface Parser {
 let parser: Parser | undefined;
 
 /** Reads a query; what is wrong with it is told by a `QuerySyntaxError`. */
-export function parse(
-  text: string,
-  parameters: ReadonlyMap<string, string> = new Map(),
-): Query {
+export function parse(text: string, parameters: Parameters = new Map()): Query {
   parser ??= generate(grammar);
   const refuse = (at: Position, expected: string, found?: string) => {
     throw new QuerySyntaxError(text, at, [expected], found);

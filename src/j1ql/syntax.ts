@@ -80,7 +80,7 @@ export type Operand =
 export type Scalar = string | number | boolean;
 
 export type Expression =
-  | { readonly kind: 'literal'; readonly value: Scalar }
+  | { readonly kind: 'literal'; readonly value: Scalar | readonly Scalar[] }
   | { readonly kind: 'absent' }
   | { readonly kind: 'pattern'; readonly pattern: RegExp }
   | { readonly kind: 'now' }

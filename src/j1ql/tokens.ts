@@ -11,7 +11,10 @@ Literal
   / value:Number ![\w.] { return { kind: 'literal', value }; }
   / value:Parameter { return { kind: 'literal', value }; }
 
-TextValue "a value" = @String
+TextValue "a value" = @(SeveralTexts / String)
+// The quotes around a parameter that has several values are around each of them.
+SeveralTexts
+  = quote:['"] "{{" name:Inner "}}" end:['"] _ &{ return quote === end && Array.isArray(given(name)); } { return given(name); }
 
 Date "a value"
   = "date"i "." "now"i !WordPart _ { return { kind: 'now' }; }
@@ -26,8 +29,8 @@ Unit "a unit of time" = word:$[a-z]i+ !WordPart &{ return options.unit(word) !==
 
 Parameter "a value"
   = name:ParameterName _ {
-      const text = parameter(name) ?? '';
-      return /^(true|false)$/.test(text) ? text === 'true' : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+      const value = parameter(name) ?? '';
+      return Array.isArray(value) ? value.map(scalar) : scalar(value);
     }
 ParameterName = "{{" @Inner "}}" / "$" "{" @Inner "}"
 Inner = name:$[^{}]+ { return name.trim(); }

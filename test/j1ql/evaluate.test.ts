@@ -427,3 +427,21 @@ test('a regular expression that would not end is stopped', () => {
     }),
   ).toThrow('takes more than 1 s');
 });
+
+test.each([
+  ["FIND npm_package WITH license = '{{license}}'", ['left-pad', 'right-pad']],
+  ['FIND npm_package WITH license = {{license}}', ['left-pad', 'right-pad']],
+  ["FIND npm_package WITH license != '{{license}}'", ['secret']],
+  ['FIND npm_package WITH license != ${ param.license }', ['secret']],
+  [
+    "FIND npm_package AS p WHERE p.license = '{{license}}'",
+    ['left-pad', 'right-pad'],
+  ],
+])('a parameter with several values is a list: %s', (text, keys) => {
+  const parameters = new Map([['license', ['MIT', 'ISC']]]);
+  const query = parse(text, parameters);
+  const result = evaluate(indexed(COLLECTED), query, { now: NOW });
+  expect(
+    result.kind === 'entities' && result.entities.map(({ key }) => key),
+  ).toEqual(keys);
+});

@@ -1,8 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { instantOf } from '../../j1ql/instant';
-
-/** The values of parameters by their names. */
-export type Parameters = ReadonlyMap<string, string>;
+import type { Parameters } from '../../j1ql/parse';
 
 /** The epoch milliseconds of a time in ISO 8601, or of what are epoch milliseconds already. */
 export function momentOf(text: string): number {
@@ -14,7 +12,7 @@ export function momentOf(text: string): number {
   return moment;
 }
 
-/** The parameters with one more, written as `name=value`. */
+/** The parameters with one more, written as `name=value`; one that is there gets another value. */
 export function withParameter(
   text: string,
   parameters: Parameters,
@@ -22,5 +20,10 @@ export function withParameter(
   const [name = '', ...value] = text.split('=');
   if (name === '' || value.length === 0)
     throw new InvalidArgumentError('Write it as name=value.');
-  return new Map([...parameters, [name.trim(), value.join('=')]]);
+  const earlier = parameters.get(name.trim());
+  const added = value.join('=');
+  return new Map([
+    ...parameters,
+    [name.trim(), earlier === undefined ? added : [earlier, added].flat()],
+  ]);
 }
