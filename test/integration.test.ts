@@ -161,6 +161,8 @@ describe('the graph of acme', () => {
       '@acme/app USES @acme/native',
       '@acme/app USES @acme/widget',
       '@acme/app USES constructor',
+      '@acme/widget USES @acme/core',
+      '@acme/widget USES @acme/deprecated',
     ]);
   });
 

@@ -115,7 +115,19 @@ test('times and parameters are read, or told how to be written', () => {
       ['a', 'b=c'],
     ]),
   );
+  const several = withParameter('a=2', new Map([['a', '1']]));
+  expect(withParameter('a=3', several)).toEqual(
+    new Map([['a', ['1', '2', '3']]]),
+  );
   expect(() => withParameter('a', new Map())).toThrow('name=value');
+});
+
+test('of a question that wants a parameter, the other queries are answered without it', () => {
+  const args = ['managed-question-npm-foreign-email', '--data', folder];
+  const { status, stdout } = ask(args);
+  expect(stdout).toContain('This is answered with --param "emailDomain=…".');
+  expect(stdout).toContain('Members of each domain\n');
+  expect(status).toBe(0);
 });
 
 test('the shipped questions are listed, and each id leads to its queries', async () => {

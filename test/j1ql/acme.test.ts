@@ -1,44 +1,22 @@
-import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse as parseYaml } from 'yaml';
-import { readCollected } from '../../src/graph/collected';
-import { evaluate } from '../../src/j1ql/evaluate';
-import { type Graph, indexed } from '../../src/j1ql/graph';
-import { parse } from '../../src/j1ql/parse';
+import type { Graph } from '../../src/j1ql/graph';
 import { collectFrom } from '../collect';
+import { answerOf, graphOf } from '../questions/graph';
 import { acme } from '../registry/acme';
-import { ROOT } from '../tools/run';
-import { temporaryFolder } from '../tools/temporary-folder';
 
-const folder = temporaryFolder();
 let graph: Graph;
 
 beforeAll(async () => {
-  const { entities, relationships, mapped } = await collectFrom(acme);
-  mkdirSync(join(folder, 'graph'));
   const repository = {
     _key: 'acme/monorepo',
     _type: 'github_repo',
     _class: ['CodeRepo'],
     fullName: 'acme/monorepo',
   };
-  writeFileSync(
-    join(folder, 'graph', 'all.json'),
-    JSON.stringify({
-      entities: [...entities, repository],
-      relationships: [...relationships, ...mapped],
-    }),
-  );
-  graph = indexed(await readCollected(folder));
+  graph = await graphOf(await collectFrom(acme), {
+    entities: [repository],
+    relationships: [],
+  });
 });
-
-function rowsOf(query: string): readonly (readonly unknown[])[] {
-  const now = Date.parse('2026-11-24T00:00:00Z');
-  const result = evaluate(graph, parse(query), { now });
-  if (result.kind === 'entities')
-    return result.entities.map(({ key }) => [key]);
-  return result.kind === 'table' ? result.rows : [];
-}
 
 const ANSWERS: readonly [string, readonly (readonly unknown[])[]][] = [
   [
@@ -88,54 +66,5 @@ const ANSWERS: readonly [string, readonly (readonly unknown[])[]][] = [
 ];
 
 test.each(ANSWERS)('%s', (query, rows) => {
-  expect(rowsOf(query)).toEqual(rows);
+  expect(answerOf(graph, query)).toEqual(rows);
 });
-
-const SHIPPED: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  'Outside publishers': [
-    ['trent', 2],
-    ['mallory', 1],
-  ],
-  'Packages that lost trust': [['@acme/payments', '2.1.1', 'bob', 'user']],
-};
-
-test.each(shippedQueries())('the shipped query "%s" answers', (name, query) => {
-  const rows = rowsOf(query);
-  expect(rows).not.toHaveLength(0);
-  expect(SHIPPED[name] ?? rows).toEqual(rows);
-});
-
-test('people and packages of the shipped question are the grants of the world', () => {
-  const [, query = ''] = shippedQueries().find(
-    ([name]) => name === 'People and packages',
-  ) ?? ['', ''];
-  const rows = rowsOf(query).map(([pkg, username]) => [pkg, username]);
-  const collected = new Set(
-    graph.ofType.get('npm_package')?.map(({ properties }) => properties.id),
-  );
-  const granted = acme.packages
-    .filter(({ name }) => collected.has(name))
-    .flatMap(({ name, collaborators }) =>
-      collaborators
-        .filter(({ permission }) => permission === 'write')
-        .map(({ username }) => [name, username]),
-    );
-  expect(rows.map(String).sort()).toEqual(granted.map(String).sort());
-});
-
-function shippedQueries(): readonly (readonly [string, string])[] {
-  const file = join(ROOT, 'jupiterone', 'questions', 'questions.yaml');
-  const content: unknown = parseYaml(readFileSync(file, 'utf8'));
-  const found: [string, string][] = [];
-  JSON.stringify(content, (_, value: unknown) => {
-    if (
-      typeof value === 'object' &&
-      value &&
-      'query' in value &&
-      'name' in value
-    )
-      found.push([String(value.name), String(value.query)]);
-    return value;
-  });
-  return found;
-}

@@ -90,10 +90,14 @@ export const histories: readonly Granted[] = [
     { tags: { latest: '2.0.0', 'v1-lts': '1.0.1' } },
   ),
   // Published before npm told by whom.
-  pkg('@acme/ancient', [
-    { version: '0.0.1', publishedOn: '2012-07-01T00:00:00.000Z' },
-    byHand('0.0.2', '2016-07-01', 'alice'),
-  ]),
+  pkg(
+    '@acme/ancient',
+    [
+      { version: '0.0.1', publishedOn: '2012-07-01T00:00:00.000Z' },
+      byHand('0.0.2', '2016-07-01', 'alice'),
+    ],
+    { reach: reach(350, 1_500, 3) },
+  ),
   // Four packages within ten minutes, by one user.
   pkg('@acme/icons', [
     byHand('1.0.0', '2026-06-01', 'dave'),

@@ -2,14 +2,22 @@ import { byCi, byHand, type Granted, pkg, reach } from './build';
 
 /** Packages that declare their repository: every host, every notation. */
 export const repositories: readonly Granted[] = [
-  pkg('@acme/widget', [byCi('3.2.0', '2026-08-14')], {
-    repository: {
-      type: 'git',
-      url: 'git+https://github.com/Acme/Monorepo.git',
-      directory: 'packages/widget',
+  pkg(
+    '@acme/widget',
+    [
+      byCi('3.2.0', '2026-08-14', {
+        dependencies: { '@acme/core': '^1.1.0', '@acme/deprecated': '1.x' },
+      }),
+    ],
+    {
+      repository: {
+        type: 'git',
+        url: 'git+https://github.com/Acme/Monorepo.git',
+        directory: 'packages/widget',
+      },
+      reach: reach(52_000, 210_000, 96),
     },
-    reach: reach(52_000, 210_000, 96),
-  }),
+  ),
   pkg('@acme/gadget', [byCi('3.2.0', '2026-08-14T00:02Z')], {
     repository: {
       type: 'git',
