@@ -70,7 +70,9 @@ test('the package holds the compiled integration and its documents, no test and 
     'dist/package.json',
     'dist/src',
     'jupiterone.md',
+    'jupiterone/dashboards',
     'jupiterone/questions',
+    'jupiterone/rules',
     'package.json',
   ]);
 });

@@ -18,8 +18,18 @@ let graph: Graph;
 beforeAll(async () => {
   const yesterday = await collectFrom(yesterdayOf(acme));
   const today = await collectFrom(acme);
-  const entities = withHistory(yesterday.entities, today.entities, NOW);
-  graph = await graphOf({ ...today, entities }, neighbours);
+  graph = await graphOf(
+    {
+      ...today,
+      entities: withHistory(yesterday.entities, today.entities, NOW),
+      relationships: withHistory(
+        yesterday.relationships,
+        today.relationships,
+        NOW,
+      ),
+    },
+    neighbours,
+  );
 });
 
 test.each(questionQueries.map(({ name, query }) => [name, query]))(

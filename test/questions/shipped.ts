@@ -17,9 +17,33 @@ export const questions: readonly Json[] = listIn(
   'questions',
 );
 
+/** The alert rules that ship. */
+export const rules: readonly Json[] = listed(
+  JSON.parse(read('rules/npm.json')),
+);
+
+/** The dashboard that ships. */
+export const board: unknown = JSON.parse(read('dashboards/npm/board.json'));
+
+/** The widgets of the dashboard. */
+export const widgets: readonly Json[] = listIn(board, 'widgets');
+
 /** The queries of the questions. */
 export const questionQueries: readonly ShippedQuery[] = questions.flatMap(
   (question) => queriesOf(question, String(question.id)),
+);
+
+/** The queries of the rules. */
+export const ruleQueries: readonly ShippedQuery[] = rules.flatMap((rule) =>
+  queriesOf(rule, String(rule.name)).map((query) => ({
+    ...query,
+    name: String(rule.name),
+  })),
+);
+
+/** The queries of the dashboard. */
+export const widgetQueries: readonly ShippedQuery[] = widgets.flatMap(
+  (widget) => queriesOf(widget.config, String(widget.title)),
 );
 
 /** The list in one property of an object. */

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Entity } from '@jupiterone/integration-sdk-core';
 import type { World } from '../registry/world';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -26,25 +25,25 @@ export function yesterdayOf(acme: World): World {
   };
 }
 
-/** What JupiterOne adds to the entities of a second run: when each came into the graph, and when it became what it is. */
-export function withHistory(
-  before: readonly Entity[],
-  entities: readonly Entity[],
+/** What JupiterOne adds to the entities and relationships of a second run: when each came into the graph, and when it became what it is. */
+export function withHistory<T extends { readonly _key: string }>(
+  before: readonly T[],
+  after: readonly T[],
   now: number,
-): readonly Entity[] {
+): readonly T[] {
   const [first, second] = [now - 2 * DAY, now - DAY / 24];
-  const known = new Map(before.map((entity) => [entity._key, entity]));
-  return entities.map((entity) => {
-    const earlier = known.get(entity._key);
-    const isSame = isDeepStrictEqual(told(earlier), told(entity));
+  const known = new Map(before.map((each) => [each._key, each]));
+  return after.map((each) => {
+    const earlier = known.get(each._key);
+    const isSame = isDeepStrictEqual(told(earlier), told(each));
     return {
-      ...entity,
+      ...each,
       _createdOn: earlier ? first : second,
       _beginOn: isSame ? first : second,
     };
   });
 }
 
-function told(entity: Entity | undefined) {
-  return { ...entity, _rawData: undefined };
+function told(object: object | undefined) {
+  return { ...object, _rawData: undefined };
 }
