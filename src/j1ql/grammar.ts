@@ -1,3 +1,4 @@
+import { conditions } from './condition-grammar';
 import { tokens } from './tokens';
 
 /**
@@ -52,10 +53,11 @@ Target
   = negated:Not? kinds:Kinds labels:Labels { return { at: at(), negated: negated !== null, kinds, ...labels }; }
 
 Kinds
-  = "(" _ first:Kind rest:("|" _ @Kind)* ")" _ { return [first, ...rest]; }
+  = "(" _ first:Alternative rest:("|" _ @Alternative)* ")" _ { return [first, ...rest]; }
   / name:SmartClass kind:Named? { return kind ? [name, kind] : [name]; }
   / kind:Kind { return [kind]; }
 
+Alternative = kind:Kind alias:As? { return alias === null ? kind : { ...kind, alias }; }
 Kind = Named / Text / name:SmartClass { return name; }
 Named
   = "*" _ { return { kind: 'any' }; }
@@ -78,12 +80,15 @@ Traversal = Hop / Optional
 
 Hop
   = THAT negated:Not? verbs:Verbs TO? labels:EdgeLabels TO? target:Target
-    { return { kind: 'hop', negated: negated !== null, verbs: verbs.includes('RELATES') ? [] : verbs, direction: 'either', ...labels, target }; }
+    { return { kind: 'hop', at: at(), negated: negated !== null, verbs: verbs.includes('RELATES') ? [] : verbs, direction: 'either', ...labels, target }; }
 
 Verbs
   = "(" _ first:Verb rest:("|" _ @Verb)* ")" _ { return [first, ...rest]; }
   / verb:Verb { return [verb]; }
-Verb "a verb" = name:Name TO? { return name.toUpperCase(); }
+Verb "a verb"
+  = WrittenNot
+  / start:At "RELATES"i !WordPart _ !TO { options.refuse(start, 'TO after the verb, RELATES TO'); }
+  / name:Name TO? { return name.toUpperCase(); }
 
 EdgeLabels
   = direction:Direction alias:As? { return { direction, alias: alias ?? undefined }; }
@@ -92,44 +97,7 @@ EdgeLabels
 Direction = ">>" _ { return 'out'; } / "<<" _ { return 'in'; }
 
 Optional
-  = "(" _ traversals:Traversal+ ")" _ "?" _ alias:As? { return { kind: 'optional', traversals, alias: alias ?? undefined }; }
-
-// Conditions
-
-With = WITH @FilterOr
-FilterOr = first:FilterAnd rest:(OR @FilterAnd)* { return combine('or', 'conditions', first, rest); }
-FilterAnd = first:Filter rest:(AND @Filter)* { return combine('and', 'conditions', first, rest); }
-Filter
-  = Not "(" _ condition:FilterOr ")" _ { return { kind: 'not', condition }; }
-  / "(" _ @FilterOr ")" _
-  / property:Property comparison:Comparison {
-      const { right } = comparison;
-      refuse(right, 'name', (name) => "a value; a text is in quotes, '" + name + "'");
-      refuse(right, 'property', () => 'a value; only WHERE compares with a property');
-      return { ...comparison, left: { kind: 'own', property } };
-    }
-
-Where = WHERE condition:WhereOr {
-  refuse(condition, 'name', (name) => 'a selector before the property, as in "AS x WHERE x.' + name + '"');
-  return condition;
-}
-Having = HAVING @WhereOr
-WhereOr = first:WhereAnd rest:(OR @WhereAnd)* { return combine('or', 'conditions', first, rest); }
-WhereAnd = first:WhereItem rest:(AND @WhereItem)* { return combine('and', 'conditions', first, rest); }
-WhereItem
-  = Not "(" _ condition:WhereOr ")" _ { return { kind: 'not', condition }; }
-  / left:(ColumnName / Expression) comparison:Comparison { return { ...comparison, left }; }
-  / "(" _ @WhereOr ")" _
-
-Comparison = operator:Operator right:Operand
-  { return { kind: 'comparison', operator: operator.replace('!', ''), negated: operator.startsWith('!'), right }; }
-Operator "a comparison"
-  = @("!~=" / "!^=" / "!$=" / "!=" / "~=" / "^=" / "$=" / ">=" / "<=" / "=" / ">" !">" { return '>'; } / "<" !"<" { return '<'; }) _
-
-Operand = Values / Pattern / Expression
-Values = "(" _ @ValuesOr ")" _ ![-+*/^]
-ValuesOr = first:ValuesAnd rest:(OR @ValuesAnd)* { return combine('or', 'operands', first, rest); }
-ValuesAnd = first:Operand rest:(AND @Operand)* { return combine('and', 'operands', first, rest); }
+  = "(" _ traversals:Traversal+ ")" _ "?" _ alias:As? { return { kind: 'optional', at: at(), traversals, alias: alias ?? undefined }; }
 
 // Results
 
@@ -164,7 +132,7 @@ Unary = [-] _ operand:Unary { return { kind: 'negative', operand }; } / Primary
 Primary = "(" _ @Expression ")" _ / Date / Literal / Call / Reference
 
 Call = name:FunctionName [(] _ operands:Operands ")" _ { return { kind: 'call', at: at(), name: name.toUpperCase(), operands }; }
-FunctionName "a function" = @Word _
+FunctionName "a function" = !Reserved @Word _
 Operands
   = "*" _ { return []; }
   / first:Expression rest:("," _ @Expression)* { return [first, ...rest]; }
@@ -179,4 +147,4 @@ Property = first:FirstSegment rest:([.] @Segment)* _ { return [first, ...rest].j
 FirstSegment "a property" = !Reserved @Segment
 Segment "a property" = "[" @$[^\]\n]+ "]" / Word
 
-`.concat(tokens);
+`.concat(conditions, tokens);

@@ -28,11 +28,19 @@ export function unitNamed(word: string): Unit | undefined {
 export function instantOf(text: string): number | undefined {
   const [, day, hour, rest = ':00', zone = 'Z'] =
     ISO_8601.exec(text.trim().replace(/^(['"])(.*)\1$/, '$2')) ?? [];
-  if (day === undefined) return undefined;
+  if (day === undefined || !isInCalendar(day)) return undefined;
   const instant = Date.parse(
     hour === undefined ? day : `${day}T${hour}${rest}${zone.toUpperCase()}`,
   );
   return Number.isNaN(instant) ? undefined : instant;
+}
+
+/** Whether there is such a day; `Date.parse` takes 31 February for 3 March. */
+function isInCalendar(day: string): boolean {
+  const instant = Date.parse(day);
+  return (
+    !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(day)
+  );
 }
 
 /** An instant moved by so many units; months and years are those of the calendar, in UTC. */

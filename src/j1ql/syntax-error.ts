@@ -38,11 +38,12 @@ function listed(expected: readonly string[]): string {
     : `${others.reverse().join(', ')} or ${last}`;
 }
 
-/** The word or sign at a place, in quotes. */
+/** The word or sign at a place, or the next one after the space there, in quotes. */
 function wordAt(text: string, line: number, column: number): string {
-  const rest = (text.split(/\r\n|[\n\r\u2028\u2029]/)[line - 1] ?? '').slice(
-    column - 1,
-  );
+  const [here = '', ...below] = text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .slice(line - 1);
+  const rest = [here.slice(column - 1), ...below].join('\n').trimStart();
   const [word] = /^(?:\w+|\S)/.exec(rest) ?? [];
   return word === undefined ? 'the end of the query' : JSON.stringify(word);
 }

@@ -31,16 +31,21 @@ export interface Target {
 }
 
 /** One description of entities: all of them, those of a class or type, with a text in them, or of a smart class. */
-export type Kind =
+export type Kind = {
+  /** A name of its own, as in `(User AS u | Host AS h)`. */
+  readonly alias?: string;
+} & (
   | { readonly kind: 'any' }
   | { readonly kind: 'class' | 'type' | 'text'; readonly name: string }
-  | { readonly kind: 'smart class'; readonly name: string };
+  | { readonly kind: 'smart class'; readonly name: string }
+);
 
 export type Traversal = Hop | Optional;
 
 /** One step along a relationship. */
 export interface Hop {
   readonly kind: 'hop';
+  readonly at: Position;
   readonly negated: boolean;
   /** The verbs in capitals; none stands for any. */
   readonly verbs: readonly string[];
@@ -52,6 +57,7 @@ export interface Hop {
 /** Steps that are gone where they can be; both ends go on. */
 export interface Optional {
   readonly kind: 'optional';
+  readonly at: Position;
   readonly traversals: readonly Traversal[];
   readonly alias?: string;
 }

@@ -9,6 +9,7 @@ Literal
   / value:TextValue { return { kind: 'literal', value }; }
   / amount:Number unit:Unit { return { kind: 'duration', amount, unit }; }
   / value:Number ![\w.] { return { kind: 'literal', value }; }
+  / start:At Number [.] { options.refuse(start, 'a number as 1 or 1.5'); }
   / value:Parameter { return { kind: 'literal', value }; }
 
 TextValue "a value" = @(SeveralTexts / String)
@@ -18,9 +19,10 @@ SeveralTexts
 
 Date "a value"
   = "date"i "." "now"i !WordPart _ { return { kind: 'now' }; }
-  / "date"i _ "(" _ start:At text:$[^()]+ ")" _ {
+  / "date"i _ "(" _ start:At text:$[^()]* end:")"? _ {
       const value = options.instant(text);
       if (value === undefined) options.refuse(start, 'a date as 2026-03-31 or 2026-03-31T12:00:00Z');
+      if (end === null) options.refuse(start, 'a closing ) for the date that begins here', 'none');
       return { kind: 'literal', value };
     }
 
@@ -32,6 +34,7 @@ Parameter "a value"
       const value = parameter(name) ?? '';
       return Array.isArray(value) ? value.map(scalar) : scalar(value);
     }
+  / start:At ("{{" / "$" "{") { options.refuse(start, 'a parameter as {{name}} or \${param.name}'); }
 ParameterName = "{{" @Inner "}}" / "$" "{" @Inner "}"
 Inner = name:$[^{}]+ { return name.trim(); }
 // Within a text or a name.
@@ -88,5 +91,6 @@ At = "" { return at(); }
 _ "space" = ([ \t\n\r\v\f\u00a0\u2028\u2029\ufeff] / Comment)*
 Comment
   = "/*" (!"*/" .)* "*/"
+  / "//" [^\n\r\u2028\u2029]*
   / start:At "/*" { options.refuse(start, 'a closing */ for the comment that begins here', 'none'); }
 `;

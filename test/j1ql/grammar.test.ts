@@ -15,6 +15,8 @@ const ACCEPTED = {
     'FIND UNIQUE npm_user AS u RETURN u.role',
     'FIND npm_user;',
     '/* who */ FIND /* whom */ npm_user /* and\nmore */',
+    '// who, with "quotes" and (more\nFIND npm_user // all of them\n//',
+    'FIND (npm_user AS u | npm_team AS t | "left-pad") WHERE u.name = t.name',
   ],
   'filters with every operator and kind of value': [
     "FIND npm_package WITH name = 'a' AND scope != \"b\" OR license ~= 'MIT'",
@@ -38,6 +40,7 @@ const ACCEPTED = {
     'FIND npm_package WITH createdOn > date.now-90days AND updatedOn < DATE.NOW -1yr',
     'FIND npm_package WITH createdOn > date.now + 1 week - 2 hrs',
     'FIND npm_package WITH createdOn >= date(2026-03-31)',
+    'FIND npm_package WITH date.now - 2 days<=updatedOn OR date(2026-03)>createdOn AND 3 != versionCount',
     'FIND npm_package WITH createdOn = (date(2026) or date(2026-03) or date(2026-03-31T10Z) or date(2026-03-31T10:20:30.5+02:00))',
   ],
   'parameters in values, texts, names and counts': [
@@ -105,6 +108,16 @@ const REJECTED: readonly [string, number, number, string][] = [
   ['FIND npm_user\n  WITH role', 2, 12, 'a comparison'],
   ['FIND npm_user WITH role = owner', 1, 27, "'owner'"],
   ['FIND npm_user WITH role =', 1, 26, 'a value'],
+  ["FIND npm_user WITH 'role' = 'a'", 1, 20, 'not in quotes'],
+  ["FIND npm_user WITH role = 'a' OR 'b'", 1, 34, "= ('a' OR 'b')"],
+  ["FIND npm_user WITH role = ('a' OR OR 'b')", 1, 35, 'a value'],
+  ["FIND npm_user WITH NOT role = 'a'", 1, 20, 'the sign !'],
+  ["FIND npm_user AS u WHERE not (u.a = 'a')", 1, 26, 'the sign !'],
+  ['FIND npm_user WITH a. = 1', 1, 22, 'a property, but found "="'],
+  ['FIND npm_user WITH a = 1.2.3', 1, 24, 'a number as'],
+  ['FIND npm_user WITH 3 < 5', 1, 24, 'a property'],
+  ['FIND npm_user WITH a = {{role', 1, 24, 'a parameter as {{name}}'],
+  ['FIND npm_user WITH a = ${role', 1, 24, 'a parameter as {{name}}'],
   ["FIND npm_user WITH role == 'owner'", 1, 26, 'a value'],
   ["FIND npm_user WITH role IN ('owner')", 1, 25, 'a comparison'],
   ["FIND npm_user WITH role = ('a', 'b')", 1, 31, 'AND, OR or ")"'],
@@ -121,9 +134,15 @@ const REJECTED: readonly [string, number, number, string][] = [
   ['FIND npm_user WITH role = /a', 1, 27, 'a closing /'],
   ['FIND npm_user WITH a > date.now - 7 fortnights', 1, 37, 'a unit of time'],
   ['FIND npm_user WITH a > date(31.3.2026)', 1, 29, 'a date as'],
+  ['FIND npm_user WITH a > date(2026-02-31)', 1, 29, 'a date as'],
+  ['FIND npm_user WITH a > date()', 1, 29, 'a date as'],
+  ['FIND npm_user WITH a > date(2026', 1, 29, 'a closing )'],
+  ['// nothing else', 1, 16, 'FIND'],
   ['FIND npm_user /* never closed', 1, 15, 'a closing */'],
   ['FIND npm_user THAT', 1, 19, 'a verb'],
   ['FIND npm_user THAT HAS', 1, 23, 'a class or type'],
+  ['FIND npm_user THAT NOT HAS npm_team', 1, 20, 'the sign !, as in !HAS'],
+  ['FIND npm_user THAT RELATES npm_team', 1, 20, 'TO after the verb'],
   ['FIND npm_user HAS npm_team', 1, 15, 'THAT'],
   ['FIND npm_user THAT >> HAS npm_team', 1, 20, 'a verb'],
   ['FIND npm_user THAT HAS > npm_team', 1, 24, '">>", "<<"'],
@@ -206,6 +225,17 @@ test('verbs are in capitals, and TO is filling', () => {
   expect(parse('FIND a THAT relates to << b').traversals).toMatchObject([
     { verbs: [], direction: 'in' },
   ]);
+});
+
+test('a value may come first; the comparison is turned around', () => {
+  for (const [turned, usual] of [
+    ['date.now - 1 day < x', 'x > date.now - 1 day'],
+    ['5 >= x', 'x <= 5'],
+    ['5 != x', 'x != 5'],
+  ])
+    expect(parse(`FIND a WITH ${turned}`)).toEqual(
+      parse(`FIND a WITH ${usual}`),
+    );
 });
 
 test('AND binds stronger than OR', () => {
