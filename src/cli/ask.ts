@@ -44,7 +44,7 @@ export function askCommand(): Command {
     .option('--list', 'list the shipped questions')
     .option(
       '--check',
-      'only parse: the arguments, or JSON strings, one a line, from standard input',
+      'only check: the arguments, or JSON strings, one a line, from standard input',
     )
     .action(run);
 }

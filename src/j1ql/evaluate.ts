@@ -6,8 +6,8 @@ import { ordered } from './order';
 import { columnsOf } from './parts';
 import { type Path, startOf } from './path';
 import { type Row, scopes } from './scope';
-import { selectorsOf } from './selectors';
-import { checkSupport } from './support';
+import { checkNames, selectorsOf } from './selectors';
+import { checkMeaning, checkSupport } from './support';
 import type { Query } from './syntax';
 import { grouped, type Table, tableOf, unique } from './table';
 import { admission, described } from './targets';
@@ -27,6 +27,8 @@ export function evaluate(
   { now }: { readonly now: number },
 ): Result {
   checkSupport(query);
+  checkMeaning(query);
+  checkNames(query);
   const selectors = selectorsOf(query);
   const columns = columnsOf(query);
   const scopeOf = scopes(selectors, now);

@@ -2,10 +2,18 @@ import { AGGREGATES } from './aggregate';
 import { QueryEvaluationError } from './evaluation-error';
 import { FUNCTIONS } from './functions';
 import { callsIn, pathParts } from './parts';
-import { targetsOf } from './selectors';
-import type { Call, Query } from './syntax';
+import { selectorsOf, targetsOf } from './selectors';
+import type { Call, Kind, Position, Query } from './syntax';
 
-/** Refuses a query that parses and cannot be answered here. */
+/** Refuses a query that parses and has no meaning: its names and where it aggregates. */
+export function checkMeaning(query: Query): void {
+  const filters = targetsOf(query).flatMap(({ filter }) => filter ?? []);
+  const conditions = query.where ? [...filters, query.where] : filters;
+  conditions.flatMap(callsIn).forEach(checkScalar);
+  selectorsOf(query);
+}
+
+/** Refuses a query that has a meaning and cannot be answered here. */
 export function checkSupport(query: Query): void {
   const [missing] = query.missing;
   if (missing !== undefined)
@@ -13,20 +21,26 @@ export function checkSupport(query: Query): void {
       `the parameter ${missing} has no value; give it one, as in --param "${missing}=…"`,
     );
   for (const { kinds, at, filter } of targetsOf(query)) {
-    for (const kind of kinds)
-      if (kind.kind === 'smart class')
-        throw new QueryEvaluationError(
-          `only JupiterOne knows the smart class #${kind.name}; write out what it stands for`,
-          at,
-        );
-    if (filter) callsIn(filter).forEach(checkScalar);
+    for (const kind of kinds) checkKind(kind, at);
+    if (filter) callsIn(filter).forEach(checkKnown);
   }
-  if (query.where) callsIn(query.where).forEach(checkScalar);
   pathParts(query).flatMap(callsIn).forEach(checkKnown);
 }
 
+function checkKind(kind: Kind, at: Position): void {
+  if (kind.kind === 'smart class')
+    throw new QueryEvaluationError(
+      `only JupiterOne knows the smart class #${kind.name}; write out what it stands for`,
+      at,
+    );
+  if (kind.alias !== undefined)
+    throw new QueryEvaluationError(
+      `only JupiterOne joins alternatives that have names; give all of them one name, as in (…) AS ${kind.alias}`,
+      at,
+    );
+}
+
 function checkScalar(call: Call): void {
-  checkKnown(call);
   if (AGGREGATES.has(call.name))
     throw new QueryEvaluationError(
       `${call.name} is over all paths of a row; it is for RETURN, HAVING and ORDER BY`,

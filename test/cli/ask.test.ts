@@ -105,6 +105,18 @@ test('queries to check are JSON strings, and a line that is none is named', () =
   expect(checked('FIND a')).toBe('ok');
 });
 
+test('a check takes what only an account can answer, and no name that the query does not give', () => {
+  expect(checked('FIND #Precious WITH a = {{a}} RETURN ODD(Precious.b)')).toBe(
+    'ok',
+  );
+  expect(checked('FIND a\nRETURN b.c')).toBe(
+    'line 2, column 8: nothing in the query is called b; there is a',
+  );
+  expect(checked('FIND a WHERE COUNT(a.b) > 1')).toContain(
+    'line 1, column 14: COUNT is over all paths of a row',
+  );
+});
+
 test('times and parameters are read, or told how to be written', () => {
   expect(momentOf('2026-11-24')).toBe(Date.parse('2026-11-24'));
   expect(momentOf('1797292800000')).toBe(1_797_292_800_000);

@@ -400,7 +400,22 @@ test.each([
     'FIND npm_user AS u\nWHERE t.x = 1',
     'line 2, column 7: nothing in the query is called t',
   ],
-  ['FIND npm_user AS u THAT HAS npm_team AS u', 'the alias u is given twice'],
+  [
+    'FIND npm_user AS u THAT HAS npm_team AS u',
+    'column 29: the alias u is given twice',
+  ],
+  [
+    'FIND npm_user RETURN role',
+    'column 22: nothing in the query is called role',
+  ],
+  [
+    'FIND npm_user AS u RETURN u.role ORDER BY name',
+    'column 43: nothing in the query is called name; there is u',
+  ],
+  [
+    'FIND (npm_user AS u | npm_team AS t) WHERE u.displayName = t.displayName',
+    'column 6: only JupiterOne joins alternatives that have names',
+  ],
   [
     'FIND npm_user AS u RETURN UPPER(u.name)',
     'column 27: the function UPPER is not known; there is COUNT',

@@ -1,13 +1,19 @@
+import { QueryEvaluationError } from '../../j1ql/evaluation-error';
 import { parse } from '../../j1ql/parse';
+import { checkMeaning } from '../../j1ql/support';
 import { QuerySyntaxError } from '../../j1ql/syntax-error';
 
 /** `ok`, or what is wrong with a query. */
 export function checked(query: string): string {
   try {
-    parse(query);
+    checkMeaning(parse(query));
     return 'ok';
   } catch (error) {
-    if (error instanceof QuerySyntaxError) return error.message;
+    if (
+      error instanceof QuerySyntaxError ||
+      error instanceof QueryEvaluationError
+    )
+      return error.message;
     throw error;
   }
 }
