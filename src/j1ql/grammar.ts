@@ -121,7 +121,10 @@ Page
   / ""
 Count "a whole number"
   = digits:$[0-9]+ ![.\w] _ { return Number(digits); }
-  / name:Placeholder _ { return Number(name); }
+  / start:At value:Placeholder _ {
+      if (missing.size === 0 && !/^[0-9]+$/.test(value)) options.refuse(start, 'a whole number', JSON.stringify(value));
+      return Number(value);
+    }
 
 // Expressions
 

@@ -218,6 +218,14 @@ test('parameters fill texts, values and names', () => {
   ]);
 });
 
+test.each(['ten', '-1', '1.5', ''])('a limit of %j is refused', (limit) => {
+  expect(() =>
+    parse('FIND a LIMIT {{limit}}', new Map([['limit', limit]])),
+  ).toThrow(
+    `column 14: expected a whole number, but found ${JSON.stringify(limit)}`,
+  );
+});
+
 test('verbs are in capitals, and TO is filling', () => {
   expect(parse('FIND a THAT assigned to b').traversals).toMatchObject([
     { verbs: ['ASSIGNED'], direction: 'either' },
