@@ -6,7 +6,7 @@ With = WITH @FilterOr
 FilterOr = first:FilterAnd rest:(OR @FilterAnd)* { return combine('or', 'conditions', first, rest); }
 FilterAnd = first:Filter rest:(AND @Filter)* { return combine('and', 'conditions', first, rest); }
 Filter
-  = WrittenNot
+  = NoProperty / WrittenNot
   / Not "(" _ condition:FilterOr ")" _ { return { kind: 'not', condition }; }
   / "(" _ @FilterOr ")" _
   / &(Date / Number) left:Expression operator:Mirrored property:Property
@@ -28,11 +28,12 @@ Having = HAVING @WhereOr
 WhereOr = first:WhereAnd rest:(OR @WhereAnd)* { return combine('or', 'conditions', first, rest); }
 WhereAnd = first:WhereItem rest:(AND @WhereItem)* { return combine('and', 'conditions', first, rest); }
 WhereItem
-  = WrittenNot
+  = NoProperty / WrittenNot
   / Not "(" _ condition:WhereOr ")" _ { return { kind: 'not', condition }; }
   / left:(ColumnName / Expression) comparison:Comparison { return { ...comparison, left }; }
   / "(" _ @WhereOr ")" _
 
+NoProperty = &Operator start:At { options.refuse(start, 'a property before the comparison'); }
 // The sign for it is the only negation that there is.
 WrittenNot "!" = start:At "NOT"i !WordPart _ ![.] !Operator { options.refuse(start, 'the sign !, as in !HAS or !(a = 1)'); }
 

@@ -135,7 +135,7 @@ Unary = [-] _ operand:Unary { return { kind: 'negative', operand }; } / Primary
 Primary = "(" _ @Expression ")" _ / Date / Literal / Call / Reference
 
 Call = name:FunctionName [(] _ operands:Operands ")" _ { return { kind: 'call', at: at(), name: name.toUpperCase(), operands }; }
-FunctionName "a function" = !Reserved @Word _
+FunctionName "a function" = !Reserved @Word _ &"("
 Operands
   = "*" _ { return []; }
   / first:Expression rest:("," _ @Expression)* { return [first, ...rest]; }
@@ -143,7 +143,7 @@ Operands
 Reference
   = selector:Selector [.] property:Property { return { kind: 'property', at: at(), selector, property }; }
   / name:BareName ![.] { return { kind: 'name', at: at(), name }; }
-Selector "a selector" = !Reserved @Word
+Selector "a selector" = !Reserved @Word &"."
 BareName "a selector" = @Name
 
 Property = first:FirstSegment rest:([.] @Segment)* _ { return [first, ...rest].join('.'); }
