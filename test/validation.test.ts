@@ -148,7 +148,7 @@ describe('what npm answers', () => {
       IntegrationProviderAuthorizationError,
       'Provider authorization failed at GET /-/org/acme/user: 403 npm does not let this access token read the organization "acme". Make a granular access token with the permission "Organizations: Read-only" for it',
     );
-    expect(fake.count()).toBe(2);
+    expect(fake.count()).toBe(3);
   });
 
   it('there is no such organization', async () => {

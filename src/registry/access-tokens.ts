@@ -4,6 +4,7 @@ import {
   type Decoder,
   lenient,
   mapped,
+  number,
   object,
   string,
 } from './decode';
@@ -16,6 +17,8 @@ import type { AccessToken } from './types';
 
 interface Page {
   readonly objects: readonly AccessToken[];
+  /** How many tokens there are on all pages. */
+  readonly total?: number;
   readonly urls?: { readonly next?: string };
 }
 
@@ -85,6 +88,7 @@ export async function readAccessTokens(
 ): Promise<AccessTokensFound> {
   const page = object<Page>({
     objects: array(accessToken(secret)),
+    total: lenient(number),
     urls: lenient(object<NonNullable<Page['urls']>>({ next: lenient(string) })),
   });
   const found = new Map<string, AccessToken>();
@@ -96,19 +100,27 @@ export async function readAccessTokens(
     if (!value) return { tokens: [...found.values()], failure: error };
     const known = found.size;
     for (const token of value.objects) found.set(token.key, token);
-    // A page with nothing new is the last one, whatever it says.
-    path = found.size > known ? nextPath(value.urls?.next) : undefined;
-    if (path !== undefined && pages >= MOST_PAGES)
-      return { tokens: [...found.values()], failure: { message: ENDLESS } };
+    path = nextPath(value);
+    const isEndless = found.size === known || pages >= MOST_PAGES;
+    if (path !== undefined && isEndless) return failed(found, 'does not end');
+    if (path === undefined && found.size < (value.total ?? 0))
+      return failed(found, 'has fewer than npm says there are');
   }
   return { tokens: [...found.values()] };
 }
 
-const ENDLESS = "npm's list of access tokens does not end";
+function failed(
+  found: ReadonlyMap<string, AccessToken>,
+  how: string,
+): AccessTokensFound {
+  const message = `npm's list of access tokens ${how}`;
+  return { tokens: [...found.values()], failure: { message } };
+}
 
-/** npm names the next page by its path or its whole address; only the query is taken from it. */
-function nextPath(next?: string): string | undefined {
-  const [, query] = next?.split('?') ?? [];
+/** npm names the next page by its path or its whole address; only the query is taken from it. After an empty page there is none. */
+function nextPath({ objects, urls }: Page): string | undefined {
+  if (objects.length === 0) return undefined;
+  const [, query] = urls?.next?.split('?') ?? [];
   return query && `/-/npm/v1/tokens?${query.replace(/#.*$/, '')}`;
 }
 

@@ -5,7 +5,7 @@ import { Failure } from './failure';
 /** What a proxy may say in place of npm's plain 200. */
 const GOOD = [200, 203];
 
-/** Of the client's mistakes those that it need not mend. */
+/** Of the client's mistakes those that are mended by waiting. */
 const PASSING = [408, 420, 425, 429];
 
 /** What a good answer says. Throws a {@link Failure} for any other, and for one that does not fit: it names the place. */
@@ -20,13 +20,13 @@ export function read<T>(answer: Answer, decode: Decoder<T>): T {
   }
 }
 
-/** The JSON of a good answer. Throws a {@link Failure} for any other status, and for a body that is no JSON or was cut. */
+/** The JSON of a good answer. Throws a {@link Failure} for any other status, and for a body that is no JSON or was cut. A refusal is worth another attempt: it may be a firewall's. */
 function jsonOf(answer: Answer): unknown {
   const { status } = answer;
   if (GOOD.includes(status)) return parse(answer);
   if (status < 400 || status >= 500 || PASSING.includes(status))
     throw new Failure(status, `HTTP ${status}`, true);
-  throw new Failure(status, describe(answer), false);
+  throw new Failure(status, describe(answer), 'once');
 }
 
 function parse({ headers, body }: Answer): unknown {

@@ -1,7 +1,7 @@
 import { readAccessTokens } from './access-tokens';
 import { advisories } from './advisories';
-import { array, lenient, mapped, object, optional, string } from './decode';
-import { email } from './email';
+import { array, mapped, object, string } from './decode';
+import { emailOf } from './email';
 import { takeCensus } from './census';
 import { Http, type HttpOptions } from './http';
 import { once, onceEach } from './once';
@@ -68,7 +68,10 @@ export class Registry {
 
   /** `GET /-/org/:org/team`: all teams. */
   readonly listTeams = once(() =>
-    this.http.get(`${this.organizationPath}/team?format=cli`, teams),
+    this.http.get(
+      `${this.organizationPath}/team?format=cli`,
+      teams(this.organization),
+    ),
   );
 
   /** `GET /-/team/:org/:team/user`: usernames, of people who left the organization too. */
@@ -113,10 +116,7 @@ export class Registry {
   getEmail(username: string): Promise<string | undefined> {
     return this.http.get(
       `/-/user/org.couchdb.user:${escape(username)}`,
-      mapped(
-        object<{ email?: string }>({ email: optional(string) }),
-        (document) => lenient(email)(document.email),
-      ),
+      emailOf(username),
       { optional: true, attempts: 2 },
     );
   }

@@ -99,6 +99,8 @@ function redirectTarget(location: string, from: URL, request: Exchange): URL {
       'it redirects to another host, which must not get the access token',
       true,
     );
+  target.username = '';
+  target.password = '';
   return target;
 }
 

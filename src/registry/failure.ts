@@ -10,6 +10,11 @@ export class Failure extends Error {
   ) {
     super(message);
   }
+
+  /** Whether the answer was no. */
+  get isRefusal(): boolean {
+    return this.mayPass === 'once' && typeof this.status === 'number';
+  }
 }
 
 /** The whole answer did not arrive in time. */
@@ -34,7 +39,10 @@ export function broken(error: unknown): Failure {
 
 /** The code of Node's own errors, as in `ECONNRESET`. */
 export function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error
-    ? String(error.code)
+  return typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string'
+    ? error.code
     : undefined;
 }

@@ -74,7 +74,8 @@ export class GivingUp {
 
   /** Asks nothing more after a refused token. */
   refused(failure: Failure): void {
-    this.stopped ??= failure;
+    const { status, message } = failure;
+    this.stopped ??= new Failure(status, message, false);
   }
 
   private stop(reason: string): void {

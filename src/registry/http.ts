@@ -5,6 +5,7 @@ import { Agents } from './agent';
 import { read } from './answer';
 import { type Clock, systemClock } from './clock';
 import type { Decoder } from './decode';
+import { Doubts } from './doubts';
 import { failedRequest } from './errors';
 import { type Answer, exchange, type Exchange } from './exchange';
 import { Failure } from './failure';
@@ -40,6 +41,7 @@ export class Http {
   /** For what nobody misses: its pauses hold nobody else back. */
   private readonly ownRateLimit: RateLimit;
   private readonly givingUp: GivingUp;
+  private readonly doubts = new Doubts();
   private readonly agents: Agents;
 
   constructor(private readonly options: HttpOptions) {
@@ -89,7 +91,9 @@ export class Http {
             last = failed;
             if (failed.retriesLeft === 0) return undefined;
             this.report.again(endpoint, failed.message);
-            return this.clock.sleep(backOff(failed.attemptNumber));
+            return failed instanceof Failure && failed.isRefusal
+              ? undefined
+              : this.clock.sleep(backOff(failed.attemptNumber));
           },
         },
       );
@@ -116,10 +120,13 @@ export class Http {
       return read(await this.send(request, endpoint), decode);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const isLast = error.mayPass === 'once' && attempt > 1;
-      if (error.mayPass && !isLast) throw error;
       if (error.status === 401 && isMandatory(request))
         this.givingUp.refused(error);
+      else if (
+        error.mayPass === true ||
+        this.doubts.concern(error, request, attempt)
+      )
+        throw error;
       throw new AbortError(error);
     }
   }
@@ -154,8 +161,10 @@ export class Http {
   }
 
   /** Notes how a request failed for good, for those to come. */
-  private note({ mayPass }: Failure, request: Request, endpoint: string): void {
-    if (mayPass === true) this.givingUp.failed(endpoint, isMandatory(request));
+  private note(failure: Failure, request: Request, endpoint: string): void {
+    this.doubts.confirm(failure, request);
+    if (failure.mayPass === true)
+      this.givingUp.failed(endpoint, isMandatory(request));
     else this.givingUp.answered(endpoint);
   }
 

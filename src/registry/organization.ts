@@ -33,11 +33,29 @@ export const grants: Decoder<readonly PackageGrant[]> = mapped(
   (found) => [...found].map(([name, permission]) => ({ name, permission })),
 );
 
-/** Reads `{"alice": "owner"}`. */
+const ROLES = ['owner', 'admin', 'developer'];
+
+/** Reads `{"alice": "owner"}`. Roles may be new ones, but `{"error": "Forbidden"}` is no roster. */
 export const members: Decoder<readonly Member[]> = mapped(
   dictionary(string),
-  (roles) => [...roles].map(([username, role]) => ({ username, role })),
+  (roles) => {
+    const all = [...roles].map(([username, role]) => ({ username, role }));
+    if (all.length > 0 && !all.some(({ role }) => ROLES.includes(role)))
+      throw new DecodeError('a member with a known role');
+    return all;
+  },
 );
+
+/** Reads `["acme:developers"]`, each team once; of another organization's team the members would be asked in vain. */
+export function teams(organization: string): Decoder<readonly Team[]> {
+  return mapped(array(team), (all) => {
+    const isOwn = (each: Team) =>
+      each.organization.toLowerCase().replace(/^@/, '') === organization;
+    if (!all.every(isOwn))
+      throw new DecodeError('teams of the organization alone');
+    return [...new Map(all.map((each) => [each.name, each])).values()];
+  });
+}
 
 /** `acme:developers`; only the first colon divides. */
 const team: Decoder<Team> = mapped(string, (text) => {
@@ -45,13 +63,6 @@ const team: Decoder<Team> = mapped(string, (text) => {
   if (colon < 1) throw new DecodeError('organization:team');
   return { organization: text.slice(0, colon), name: text.slice(colon + 1) };
 });
-
-/** Reads `["acme:developers"]`, each team once. */
-export const teams: Decoder<readonly Team[]> = mapped(array(team), (all) => [
-  ...new Map(
-    all.map((each) => [`${each.organization}:${each.name}`, each]),
-  ).values(),
-]);
 
 /** Reads `{"alice": "write"}`. */
 export const collaborators: Decoder<readonly Collaborator[]> = mapped(

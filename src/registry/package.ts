@@ -1,3 +1,4 @@
+import semver from 'semver';
 import {
   DecodeError,
   type Decoder,
@@ -26,7 +27,7 @@ async function readLargePackage(http: Http, name: string): Promise<Package> {
   const path = escapePackage(name);
   const tags = await http.get(
     `/-/package/${path}/dist-tags`,
-    dictionary(string),
+    dictionary(version),
   );
   return tags.has('latest')
     ? http.get(`/${path}/latest`, about(name, latestManifest))
@@ -39,6 +40,12 @@ async function readLargePackage(http: Http, name: string): Promise<Package> {
         hasLatest: false,
       };
 }
+
+/** What a tag stands for; `{"error": "not found"}` is no list of tags. */
+const version: Decoder<string> = mapped(string, (text) => {
+  if (semver.valid(text, true) === null) throw new DecodeError('a version');
+  return text;
+});
 
 /** A cache that mixes answers up would give one package the metadata of another. */
 function about(name: string, decode: Decoder<Package>): Decoder<Package> {

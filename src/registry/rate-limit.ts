@@ -4,6 +4,9 @@ import { Pace } from './pace';
 const SHORTEST = 5_000;
 const LONGEST = 90_000;
 
+/** Whoever asks for a longer pause means something else. */
+const MOST = 24 * 3_600_000;
+
 /** The pause that a 429 asks of every request, and the pace after it. Times are milliseconds. */
 export class RateLimit {
   private pausedUntil = 0;
@@ -32,11 +35,10 @@ export class RateLimit {
     return pauses === this.pauses ? pauses : this.pass();
   }
 
-  /** Whether an answer asks for a pause: a 429, or a 503 that says how long. */
+  /** Whether an answer asks for a pause: a 429, or a 503 that says how long, where that can be waited for. */
   asksFor(status: number, retryAfter?: string | null): boolean {
-    return (
-      status === 429 || (status === 503 && this.parse(retryAfter) !== undefined)
-    );
+    const wait = status === 503 ? this.parse(retryAfter) : undefined;
+    return status === 429 || (wait !== undefined && wait <= this.patience);
   }
 
   /** Notes an answer that {@link asksFor} a pause. Returns false, and asks for no pause, when that would outlast the patience. */
@@ -77,6 +79,6 @@ export class RateLimit {
     const wait = /^\d+$/.test(retryAfter)
       ? Number(retryAfter) * 1000
       : Date.parse(retryAfter) - this.clock.now();
-    return wait >= 1000 ? wait : undefined;
+    return wait >= 1000 && wait <= MOST ? wait : undefined;
   }
 }

@@ -39,14 +39,36 @@ test('all pages are read, by whatever query npm names the next one', async () =>
   expect(tokens.map(({ key }) => key)).toEqual(['k1', 'k2']);
 });
 
-test('a next page that is the same for ever ends the list', async () => {
+test('a next page that is the same for ever ends the list, which is told', async () => {
   const next = '/-/npm/v1/tokens?page=1';
-  const { tokens } = await read(() => ({
+  const { tokens, failure } = await read(() => ({
     objects: [{ key: 'k1' }],
     urls: { next },
   }));
   expect(tokens).toHaveLength(1);
   expect(server.requests).toHaveLength(2);
+  expect(failure?.message).toMatch('does not end');
+});
+
+test('an empty page is the last one, whatever it says', async () => {
+  const next = '?page=1';
+  const found = await read((query) => ({
+    objects: query === 'page=1' ? [] : [{ key: 'k1' }],
+    urls: { next },
+  }));
+  expect(found).toMatchObject({ tokens: [{ key: 'k1' }] });
+  expect(found.failure).toBeUndefined();
+});
+
+test.each([
+  [2, "npm's list of access tokens has fewer than npm says there are"],
+  [1, undefined],
+  [0, undefined],
+  ['many', undefined],
+])('one token of %s in all is told: %s', async (total, message) => {
+  const found = await read(() => ({ objects: [{ key: 'k1' }], total }));
+  expect(found.tokens).toHaveLength(1);
+  expect(found.failure?.message).toBe(message);
 });
 
 test('a list that brings new tokens for ever is told as one that does not end', async () => {

@@ -51,6 +51,12 @@ describe('how long a 429 is waited for', () => {
     ['five seconds where it asks for none', '0', 5],
     ['five seconds where it asks for less than nothing', '-3', 5],
     ['five seconds where nobody can read it', 'soon', 5],
+    ['five seconds where it asks for centuries', '9'.repeat(20), 5],
+    [
+      'five seconds where the date is not meant',
+      'Fri, 31 Dec 9999 23:59:59 GMT',
+      5,
+    ],
     [
       'the time until the date it names',
       new Date(new FakeClock().now() + 42_000).toUTCString(),
@@ -127,6 +133,12 @@ describe('a 429 is a pause for everyone, not an attempt', () => {
     expect(clock.sleeps).toEqual([5_000]);
     expect(await secondsOf(() => rateLimit.pass())).toBe(10);
   });
+});
+
+it('a 503 that asks for more than anybody waits is one that passes like others', async () => {
+  const headers = { 'retry-after': '3600' };
+  limit({ status: 503, headers }, 1);
+  expect(await secondsOf(() => whoami(client()))).toBeLessThan(2);
 });
 
 describe('npm that goes on answering 429', () => {

@@ -56,6 +56,12 @@ describe('a redirect', () => {
     },
   );
 
+  it('may name a user, who is not told of', async () => {
+    redirect(registry.url.replace('//', '//mallory:secret@') + '/to');
+    expect(await client().get('/from', same, { anonymous: true })).toBe('/to');
+    expect(tokensAt(registry)).toEqual([undefined, undefined]);
+  });
+
   it('may be relative', async () => {
     redirect('/to');
     expect(await client().get('/from', same)).toBe('/to');

@@ -202,14 +202,45 @@ describe('what hardly passes is asked twice', () => {
   });
 });
 
-describe('what will not pass is asked once', () => {
-  it.each([400, 401, 402, 403, 404, 405, 410, 451])('%d', async (status) => {
-    failWhoami({ status, body: { error: 'no' } });
-    const error = await failureOf(whoami(client()));
-    expect(error).toMatchObject({ endpoint: 'GET /-/whoami', status });
-    expect(error).toBeInstanceOf(IntegrationProviderAPIError);
+describe('a refusal', () => {
+  const refusals = [400, 402, 403, 404, 405, 407, 410, 421, 451];
+
+  it.each(refusals)(
+    'of %d is asked about once more, at once',
+    async (status) => {
+      failWhoami({ status, body: { error: 'no' } });
+      const error = await failureOf(whoami(client()));
+      expect(error).toMatchObject({ endpoint: 'GET /-/whoami', status });
+      expect(error).toBeInstanceOf(IntegrationProviderAPIError);
+      expect(registry.count()).toBe(2);
+      expect(clock.sleeps).toEqual([]);
+    },
+  );
+
+  it.each(refusals)('of %d that was chance is none', async (status) => {
+    failWhoami({ status }, 1);
+    expect(await whoami(client())).toEqual(WHOAMI);
+  });
+
+  it('is believed at once when the endpoint meant three before it', async () => {
+    failWhoami({ status: 403 });
+    const http = client();
+    for (let time = 0; time < 5; time++) await failureOf(whoami(http));
+    expect(registry.count()).toBe(3 * 2 + 2);
+    registry.fail('GET /:package', { status: 404 }, 1);
+    expect(await http.get('/@acme%2Fcore', () => 'there')).toBe('there');
+  });
+
+  it.each<[number, RequestOptions]>([
+    [401, {}],
+    [401, { anonymous: true }],
+    [401, { optional: true }],
+    [403, { optional: true }],
+  ])('of %d is the last word for %j', async (status, options) => {
+    failWhoami({ status });
+    const error = await failureOf(whoami(client(), options));
+    expect(error).toMatchObject({ status });
     expect(registry.count()).toBe(1);
-    expect(clock.sleeps).toEqual([]);
   });
 
   it('a refused token ends the run and says what to do', async () => {

@@ -117,7 +117,10 @@ describe('the log', () => {
     const headers = { 'npm-notice': 'Your token expires' };
     registry.fail('GET /-/whoami', { status: 403, headers });
     await http.get('/-/whoami', () => null).catch(() => undefined);
-    expect(info).toHaveBeenCalledTimes(1);
+    expect(info).toHaveBeenCalledWith(
+      { notice: 'Your token expires' },
+      'npm says',
+    );
   });
 
   it('need not be there', async () => {
