@@ -69,12 +69,15 @@ test.each<Record<string, string>>([
 });
 
 test('Ctrl-C takes the bar away, gives the cursor back and ends it with 130', async () => {
-  const { code, screen } = await collectOnTerminal({}, (type) =>
+  const { code, screen } = await collectOnTerminal({}, (type) => {
+    const packument = 'GET /:package';
     fake.fail(
-      ({ endpoint }) => endpoint === 'GET /:package' && type(CONTROL_C),
+      ({ endpoint }) => endpoint === packument && type(CONTROL_C),
       'hang',
-    ),
-  );
+      1,
+    );
+    fake.fail(packument, 'hang');
+  });
   expect(screen.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(
     screen.lastIndexOf(HIDE_CURSOR),
   );

@@ -9,7 +9,6 @@ const FAULTS: readonly (readonly [probability: number, Fault])[] = [
   [0.002, { status: 500 }],
   [0.002, { status: 502, body: '<h1>Bad gateway</h1>' }],
   [0.002, { status: 503 }],
-  [0.001, { status: 403 }],
   [0.001, { status: 404 }],
   [0.0001, { status: 401 }],
   [0.0005, tooManyRequests(1)],
@@ -40,6 +39,17 @@ async function serve(seed: number): Promise<void> {
   const registry = await startRegistry(acme);
   for (const [probability, fault] of FAULTS)
     registry.fail(() => random.chance(probability), fault);
+  // One refusal is asked about again: only what is refused twice is lost.
+  const refused = new Set<string>();
+  registry.fail(
+    ({ path }) => {
+      if (refused.delete(path)) return true;
+      const refuse = random.chance(0.0015);
+      if (refuse) refused.add(path);
+      return refuse;
+    },
+    { status: 403 },
+  );
   registry.fail(() => {
     if (registry.requests.length > MEMORY) registry.requests.length = 0;
     return false;
