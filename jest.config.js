@@ -15,6 +15,7 @@ module.exports = {
   ...sdk,
   rootDir: __dirname,
   maxWorkers: '100%',
+  globalSetup: '<rootDir>/test/build-pages.js',
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
@@ -22,6 +23,9 @@ module.exports = {
   moduleNameMapper: {
     '^expect/build/jestMatchersObject$':
       '<rootDir>/node_modules/expect/build/jestMatchersObject.js',
+    // The build of it that can be required.
+    '^d3-hierarchy$':
+      '<rootDir>/node_modules/d3-hierarchy/dist/d3-hierarchy.min.js',
   },
   reporters: ['default', '<rootDir>/test/closing-line.js'],
 };

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { integrationSteps } from '../src/steps';
-import { readSteps } from '../src/graph/collected';
+import { readSteps } from '../src/graph/read';
 import { runMeasured, type Usage } from './child';
 import type { Serving, Traffic } from './serve';
 import { Server } from './server';

@@ -86,7 +86,7 @@ describe("the customers' page", () => {
 /** Files whose texts describe the model, which has its own document, or the sources, or are read where they appear. */
 function isDescription(name: string): boolean {
   return (
-    /^(entities|graph|cli|j1ql)\b/.test(name) ||
+    /^(entities|graph|cli|j1ql|report|pages)\b/.test(name) ||
     ['ingestion.ts', 'relationships.ts'].includes(name)
   );
 }

@@ -1,14 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { collect, type Collected } from './collect';
 import { startRegistry } from './registry/server';
 import type { World, WorldPackage } from './registry/world';
 import { smallWorld } from './small-world';
 import { HOSTILE_NAMES } from './graph/hostile-names';
-import { toGraph } from '../src/graph/model';
-import { graphPage } from '../src/graph/page';
+import { collectedOf, NOW } from './questions/graph';
+import { temporaryFolder } from './tools/temporary-folder';
+import { writeGraph } from '../src/graph/write';
+import { writeReport } from '../src/report/write';
 import { truthOf } from './truth';
 import { differences } from './truth/differences';
 
+const folder = temporaryFolder();
 const SECRET = 'hunter2';
 const LONG = 'x'.repeat(100_000);
 
@@ -128,22 +133,17 @@ describe('an organization in which everything has a hostile name', () => {
     ).toEqual([]);
   });
 
-  it('makes a page in which no name is markup', () => {
-    const page = graphPage(
-      toGraph({
-        entities: graph.entities.map((entity) => ({
-          key: entity._key,
-          type: entity._type,
-          classes: [entity._class].flat(),
-          properties: { ...entity, _rawData: undefined },
-        })),
-        relationships: [],
-        mapped: [],
-      }),
-    );
-    expect(page).not.toContain('<img src=x');
-    expect(page).not.toContain('<svg onload');
-    expect(page).not.toContain('<b>bold');
+  it('makes pages in which no name is markup', async () => {
+    const collected = await collectedOf(graph);
+    const material = { collected, collectedOn: NOW, incomplete: [] };
+    for (const write of [writeGraph, writeReport]) {
+      const file = join(folder, 'page.html');
+      await write(material, file);
+      const page = readFileSync(file, 'utf8');
+      expect(page).not.toContain('<img src=x');
+      expect(page).not.toContain('<svg onload');
+      expect(page).not.toContain('<b>bold');
+    }
   });
 
   it('forges no line of the log and gives no order to a terminal', () => {

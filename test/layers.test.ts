@@ -88,6 +88,17 @@ const FORBIDDEN: readonly Import[] = [
   ['cli/ask.ts', '../index'],
   ['cli/ask.ts', 'https'],
   ['cli/ask/check.ts', '../../registry/client'],
+  ['index.ts', './report/write'],
+  ['steps/account.ts', '../pages/shared/format'],
+  ['graph/page.ts', '../report/data'],
+  ['j1ql/parse.ts', '../report/data'],
+  ['report/write.ts', '../cli/page'],
+  ['report/write.ts', '../entities/package'],
+  ['report/write.ts', 'https'],
+  ['pages/report/main.tsx', '../../cli/page'],
+  ['pages/report/main.tsx', '../../registry/client'],
+  ['pages/graph/map.tsx', '../../entities/package'],
+  ['pages/shared/data.ts', 'node:fs'],
 ];
 
 const ALLOWED: readonly Import[] = [
@@ -102,7 +113,7 @@ const ALLOWED: readonly Import[] = [
   ['steps/account.ts', '../entities/account'],
   ['config.ts', './registry/client'],
   ['index.ts', './steps'],
-  ['graph/page.ts', './model'],
+  ['graph/write.ts', './page'],
   ['cli/run.ts', '..'],
   ['cli/run.ts', '../config'],
   ['cli/watch.ts', '../registry/report'],
@@ -112,6 +123,12 @@ const ALLOWED: readonly Import[] = [
   ['cli/ask.ts', '../j1ql/parse'],
   ['cli/ask.ts', './ask/check'],
   ['cli/ask/check.ts', '../../j1ql/parse'],
+  ['cli/ask/questions.ts', '../../report/questions'],
+  ['cli/report.ts', '../report/write'],
+  ['report/write.ts', '../graph/page'],
+  ['report/write.ts', '../j1ql/parse'],
+  ['pages/report/main.tsx', '../../report/organization'],
+  ['pages/report/main.tsx', '../shared/data'],
 ];
 
 test('imports point one way', async () => {

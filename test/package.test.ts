@@ -11,7 +11,7 @@ import {
   peerDependencies,
   peerDependenciesMeta,
 } from '../package.json';
-import { readSteps, type Step } from '../src/graph/collected';
+import { readSteps, type Step } from '../src/graph/read';
 import { acme } from './registry/acme';
 import { type FakeRegistry, startRegistry } from './registry/server';
 import { temporaryFolder } from './tools/temporary-folder';
@@ -123,14 +123,15 @@ describe('against a registry', () => {
     );
   });
 
-  test('beside the runtime it collects and draws', async () => {
+  test('beside the runtime it collects, draws and reports', async () => {
     await addToFolder(RUNTIME);
     await run(process.execPath, [command, 'collect'], folder, variables);
     expect(await unsuccessful(folder)).toEqual([]);
-    await run(process.execPath, [command, 'graph'], folder);
-    expect(existsSync(join(folder, '.j1-integration', 'index.html'))).toBe(
-      true,
-    );
+    for (const page of ['graph', 'report']) {
+      await run(process.execPath, [command, page], folder);
+      const file = join(folder, '.j1-integration', `${page}.html`);
+      expect(existsSync(file)).toBe(true);
+    }
   });
 
   async function unsuccessful(project: string): Promise<readonly Step[]> {

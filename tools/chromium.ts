@@ -13,10 +13,14 @@ export function findChromium(): string | undefined {
     .find((path) => existsSync(path));
 }
 
-/** Starts Chromium without a window and without talking to anyone. */
+/** Starts Chromium without a window, with WebGL that needs no graphics card, and without talking to anyone. */
 export async function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
-    args: ['--disable-gpu', '--disable-quic'],
+    args: [
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--disable-quic',
+    ],
   });
 }

@@ -1,19 +1,28 @@
 // Collects a made-up organization from a fake npm registry, and shows what came of it: npm run demo
 import { join, relative } from 'node:path';
-import { readCollected } from '../src/graph/collected';
+import { materialIn } from '../src/cli/page';
 import { writeGraph } from '../src/graph/write';
+import { writeReport } from '../src/report/write';
 import { collectAcme } from './collect-acme';
 
 const FOLDER = join(__dirname, '..', 'demo-output');
+const QUERY = 'FIND npm_user WITH member = false';
 
 async function main(): Promise<number> {
   const exitCode = await collectAcme(FOLDER);
   if (exitCode !== 0) return exitCode;
   const data = join(FOLDER, '.j1-integration');
-  const page = join(FOLDER, 'graph.html');
-  await writeGraph(await readCollected(data), page);
-  console.log(`\nFiles  ${shown(join(data, 'graph'))}`);
-  console.log(`Graph  ${shown(page)} (open it in a browser)`);
+  const graph = join(FOLDER, 'graph.html');
+  const report = join(FOLDER, 'report.html');
+  const material = await materialIn(data);
+  await writeGraph(material, graph);
+  await writeReport(material, report);
+  console.log(`\nFiles   ${shown(join(data, 'graph'))}`);
+  console.log(`Graph   ${shown(graph)}`);
+  console.log(`Report  ${shown(report)} (open it in a browser)`);
+  console.log('\nAsk it, too, with the id of a question or in J1QL:');
+  console.log(`  npm run ask -- --data ${shown(data)} --list`);
+  console.log(`  npm run ask -- --data ${shown(data)} '${QUERY}'`);
   return 0;
 }
 

@@ -3,7 +3,7 @@ const { spawnSync } = require('child_process');
 const { existsSync, readFileSync } = require('fs');
 const { basename, join } = require('path');
 
-const OLDEST_NODE = 20;
+const OLDEST_NODE = '20.19';
 
 /** The packages that the lock file asks for and node_modules lacks or has another version of. */
 function missingPackages(root) {
@@ -65,9 +65,15 @@ function npm() {
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
 }
 
+function isOlder(version, than) {
+  const [major, minor] = version.split('.').map(Number);
+  const [leastMajor, leastMinor] = than.split('.').map(Number);
+  return major < leastMajor || (major === leastMajor && minor < leastMinor);
+}
+
 function main() {
   const root = join(__dirname, '..');
-  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  if (isOlder(process.versions.node, OLDEST_NODE)) {
     console.error(
       `This project needs Node ${OLDEST_NODE} or newer, and this is ${process.version}. Install a newer one, then run the command again.`,
     );

@@ -1,13 +1,43 @@
-// Renews docs/images/graph.png from the page that `npm run demo` wrote: npx ts-node -T tools/screenshot.ts
+// Renews the pictures of the README from the pages that `npm run demo` wrote: npm run screenshot
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { addressOf } from '../src/pages/report/address';
 import { findChromium, launchChromium } from './chromium';
 
 const ROOT = join(__dirname, '..');
-const SELECTED = '@acme/widget';
-const PAGE = join(ROOT, 'demo-output', 'graph.html');
-const IMAGE = join(ROOT, 'docs', 'images', 'graph.png');
+
+interface Picture {
+  readonly page: string;
+  readonly image: string;
+  readonly address?: string;
+  /** What is done before it is taken. */
+  readonly pose?: (page: Page) => Promise<void>;
+}
+
+const PICTURES: readonly Picture[] = [
+  {
+    page: 'report.html',
+    image: 'report.png',
+    address: addressOf('npm-package:@acme/commons'),
+  },
+  {
+    page: 'report.html',
+    image: 'charts.png',
+    address: '#charts',
+  },
+  {
+    page: 'graph.html',
+    image: 'graph.png',
+    pose: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('@acme/widget');
+      await page.keyboard.press('Enter');
+      await page.locator('#panel').waitFor();
+    },
+  },
+];
 
 async function main(): Promise<void> {
   const chromium = findChromium();
@@ -15,23 +45,32 @@ async function main(): Promise<void> {
     throw new Error(
       'There is no Chromium: install it, or set CHROMIUM to its path.',
     );
-  if (!existsSync(PAGE))
-    throw new Error(`There is no ${PAGE}: run npm run demo first.`);
   const browser = await launchChromium(chromium);
   try {
-    const page = await browser.newPage({
-      viewport: { width: 1280, height: 800 },
-      reducedMotion: 'reduce',
-    });
-    await page.goto(pathToFileURL(PAGE).href);
-    await page.locator('#graph[aria-busy=false]').waitFor();
-    await page.fill('#query', SELECTED);
-    await page.press('#query', 'Enter');
-    await page.screenshot({ path: IMAGE });
+    for (const picture of PICTURES) await take(browser, picture);
   } finally {
     await browser.close();
   }
-  console.log(`Wrote ${IMAGE}.`);
+}
+
+async function take(
+  browser: Browser,
+  { page: name, image, address = '', pose }: Picture,
+): Promise<void> {
+  const file = join(ROOT, 'demo-output', name);
+  if (!existsSync(file))
+    throw new Error(`There is no ${file}: run npm run demo first.`);
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  await page.goto(pathToFileURL(file).href + address);
+  await page.locator('#app[aria-busy=false]').waitFor();
+  await pose?.(page);
+  const path = join(ROOT, 'docs', 'images', image);
+  await page.screenshot({ path });
+  await page.close();
+  console.log(`Wrote ${path}.`);
 }
 
 main().catch((error: Error) => {

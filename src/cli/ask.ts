@@ -1,13 +1,16 @@
 import { Command } from 'commander';
-import { readCollected } from '../graph/collected';
+import { readCollected } from '../graph/read';
 import { evaluate } from '../j1ql/evaluate';
 import { indexed } from '../j1ql/graph';
 import { parse, type Parameters } from '../j1ql/parse';
 import type { Query } from '../j1ql/syntax';
+import type { NamedQuery } from '../report/data';
+import { elsewhere } from '../report/elsewhere';
 import { checked, queriesIn, textOf } from './ask/check';
 import { formatted } from './ask/format';
 import { momentOf, withParameter } from './ask/options';
-import { listed, type NamedQuery, queriesOf } from './ask/questions';
+import { listed, queriesOf } from './ask/questions';
+import { complain, print } from './terminal';
 
 interface Options {
   readonly data: string;
@@ -76,6 +79,7 @@ async function answers(asked: string, options: Options): Promise<string> {
     query: parse(query, options.param),
   }));
   const graph = indexed(await collectedIn(options.data));
+  warn(parsed.flatMap(({ query }) => elsewhere(graph, query)));
   const isAnyComplete = parsed.some(({ query }) => isComplete(query));
   return parsed
     .map(({ name, query }) =>
@@ -87,6 +91,15 @@ async function answers(asked: string, options: Options): Promise<string> {
       ),
     )
     .join('\n\n');
+}
+
+/** Says what the answers lack; else one without people would read as if all had left. */
+function warn(needs: readonly string[]): void {
+  const names = [...new Set(needs)];
+  if (names.length > 0)
+    complain(
+      `This needs ${names.join(', ')}, which was not collected: other integrations, or JupiterOne itself, bring it. The answer here does not count.`,
+    );
 }
 
 function isComplete({ missing }: Query): boolean {
@@ -110,8 +123,4 @@ async function collectedIn(folder: string) {
 
 function headed(name: NamedQuery['name'], answer: string): string {
   return name === undefined ? answer : `${name}\n${answer}`;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

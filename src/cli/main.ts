@@ -5,6 +5,7 @@ import { askCommand } from './ask';
 import { collectCommand } from './collect';
 import { graphCommand } from './graph';
 import { ExitCode } from './outcome';
+import { reportCommand } from './report';
 import { complain } from './terminal';
 import { uploadCommand } from './upload';
 
@@ -14,6 +15,7 @@ const program = new Command('graph-npm')
   .showHelpAfterError('(graph-npm --help tells more)')
   .addCommand(collectCommand())
   .addCommand(uploadCommand())
+  .addCommand(reportCommand())
   .addCommand(graphCommand())
   .addCommand(askCommand());
 

@@ -1,5 +1,5 @@
-import type { Collected } from './collected';
-import { Nodes, told } from './nodes';
+import type { Collected, Properties } from './collected';
+import { Nodes } from './nodes';
 
 /** What the page draws; edges name nodes by their place in the list. */
 export interface Graph {
@@ -21,16 +21,15 @@ export interface GraphNode {
   readonly class: string;
   /** Not collected: the far end of a mapped relationship, or of one whose entity is missing. */
   readonly placeholder: boolean;
-  readonly properties: readonly Property[];
+  readonly properties: Properties;
 }
 export interface GraphEdge {
   readonly from: number;
   readonly to: number;
   readonly label: string;
   readonly mapped: boolean;
-  readonly properties: readonly Property[];
+  readonly properties: Properties;
 }
-export type Property = readonly [name: string, value: unknown];
 
 /** Classes from left to right, so that a row reads who may publish what and where it comes from; others follow. */
 const READING_ORDER = [
@@ -51,7 +50,7 @@ export function toGraph(collected: Collected): Graph {
     to: nodes.withKey(relationship.to),
     label: relationship.class,
     mapped: false,
-    properties: told(relationship.properties),
+    properties: relationship.properties,
   }));
   const mapped = collected.mapped.map((relationship) => {
     const source = nodes.withKey(relationship.source);
@@ -61,7 +60,7 @@ export function toGraph(collected: Collected): Graph {
       to: relationship.reverse ? source : target,
       label: relationship.class,
       mapped: true,
-      properties: told(relationship.properties),
+      properties: relationship.properties,
     };
   });
   const account = nodes.list.find((node) => node.class === 'Account');

@@ -5,7 +5,7 @@ import {
   toList,
 } from './collected';
 import { EntityFinder, valuesOf } from './entity-finder';
-import type { GraphNode, Property } from './model';
+import type { GraphNode } from './model';
 
 /** The nodes of a graph: the entities, then a placeholder for each thing that is related to them and was not collected. */
 export class Nodes {
@@ -50,18 +50,11 @@ export class Nodes {
         type,
         class: targetClass,
         placeholder: true,
-        properties: told(target),
+        properties: target,
       }) - 1;
     this.#placeholders.set(id, place);
     return place;
   }
-}
-
-/** The properties that say something about a thing to people. */
-export function told(properties: Properties): Property[] {
-  return Object.entries(properties).filter(
-    ([name]) => !name.startsWith('_') && name !== 'displayName',
-  );
 }
 
 function toNode({ key, type, classes, properties }: Entity): GraphNode {
@@ -70,7 +63,7 @@ function toNode({ key, type, classes, properties }: Entity): GraphNode {
     type,
     class: classes[0] ?? 'unknown',
     placeholder: false,
-    properties: [['_key', key], ...told(properties)],
+    properties,
   };
 }
 

@@ -1,16 +1,19 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Collected } from './collected';
-import { toGraph } from './model';
-import { graphPage } from './page';
+import type { GraphData } from './data';
+import { pack } from './packed';
+import { writePage } from './page';
 
-/** Writes the graph page of what was collected; the file is there when the whole of it is. */
+/** Writes the page that draws what was collected. */
 export async function writeGraph(
-  collected: Collected,
+  {
+    collected,
+    incomplete,
+  }: {
+    readonly collected: Collected;
+    readonly incomplete: readonly string[];
+  },
   file: string,
 ): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const unfinished = `${file}.unfinished`;
-  await writeFile(unfinished, graphPage(toGraph(collected)));
-  await rename(unfinished, file);
+  const data: GraphData = { collected: pack(collected), incomplete };
+  await writePage('graph', data, file);
 }

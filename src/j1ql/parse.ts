@@ -1,22 +1,16 @@
-import { generate, type parser as peggy, type ParserOptions } from 'peggy';
-import { grammar } from './grammar';
 import { instantOf, unitNamed } from './instant';
+import { makeParser, type Parser } from './parser';
 import type { Position, Query } from './syntax';
 import { namesOf, QuerySyntaxError } from './syntax-error';
 
 /** What stands for the parameters of a query, by their names; several values are a list. */
 export type Parameters = ReadonlyMap<string, string | readonly string[]>;
 
-interface Parser {
-  readonly SyntaxError: typeof peggy.SyntaxError;
-  parse(text: string, options: ParserOptions): Query;
-}
-
 let parser: Parser | undefined;
 
 /** Reads a query; what is wrong with it is told by a `QuerySyntaxError`. */
 export function parse(text: string, parameters: Parameters = new Map()): Query {
-  parser ??= generate(grammar);
+  parser ??= makeParser();
   const refuse = (at: Position, expected: string, found?: string) => {
     throw new QuerySyntaxError(text, at, [expected], found);
   };

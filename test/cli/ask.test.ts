@@ -42,6 +42,14 @@ function ask(args: readonly string[], input = '') {
 }
 
 describe('the command', () => {
+  it('says what a query needs that was not collected, and keeps it out of the answer', () => {
+    const query = 'FIND npm_user THAT !IS Person';
+    const { status, stdout, stderr } = ask([query, '--data', folder, '--json']);
+    expect(stderr).toContain('This needs Person, which was not collected');
+    expect(JSON.parse(stdout)).toHaveLength(1);
+    expect(status).toBe(0);
+  });
+
   it('answers with a table, and takes the time and parameters', () => {
     const query =
       'FIND npm_user WITH seenOn > date.now - 7 days AND displayName = {{who}}';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCollected, readSteps } from '../../src/graph/collected';
+import { readCollected, readSteps } from '../../src/graph/read';
 import { acme } from '../registry/acme';
 import { type FakeRegistry, startRegistry } from '../registry/server';
 import { temporaryFolder } from '../tools/temporary-folder';

@@ -1,4 +1,4 @@
-import { readCollected } from '../../src/graph/collected';
+import { readCollected } from '../../src/graph/read';
 import { type FakePlatform, startPlatform } from '../jupiterone/platform';
 import { acme } from '../registry/acme';
 import { type FakeRegistry, startRegistry } from '../registry/server';

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCollected } from '../../src/graph/collected';
+import type { Collected as ReadCollected } from '../../src/graph/collected';
+import { readCollected } from '../../src/graph/read';
 import { evaluate } from '../../src/j1ql/evaluate';
 import { type Graph, indexed } from '../../src/j1ql/graph';
 import { parse, type Parameters } from '../../src/j1ql/parse';
@@ -20,15 +21,21 @@ export interface Others {
 /** When the questions are asked. */
 export const NOW = Date.parse('2026-11-24T00:00:00Z');
 
-/** What a run collected, and what others did, read as `ask` reads it. */
+/** What a run collected, and what others did, indexed as `ask` does. */
 export async function graphOf(
-  {
-    entities,
-    relationships,
-    mapped,
-  }: Pick<Collected, 'entities' | 'relationships' | 'mapped'>,
+  run: Run,
   others: Others = { entities: [], relationships: [] },
 ): Promise<Graph> {
+  return indexed(await collectedOf(run, others));
+}
+
+type Run = Pick<Collected, 'entities' | 'relationships' | 'mapped'>;
+
+/** What a run collected, and what others did, as it is read from files. */
+export async function collectedOf(
+  { entities, relationships, mapped }: Run,
+  others: Others = { entities: [], relationships: [] },
+): Promise<ReadCollected> {
   const folder = mkdtempSync(join(tmpdir(), 'graph-npm-'));
   try {
     mkdirSync(join(folder, 'graph'));
@@ -39,7 +46,7 @@ export async function graphOf(
         relationships: [...relationships, ...mapped, ...others.relationships],
       }),
     );
-    return indexed(await readCollected(folder));
+    return await readCollected(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -11,7 +11,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { readCollected } from '../../src/graph/collected';
+import { readCollected } from '../../src/graph/read';
 import type { Fault } from '../registry/faults';
 import { type FakeRegistry, startRegistry } from '../registry/server';
 import { ROOT } from '../tools/run';

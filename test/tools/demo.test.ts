@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { acme } from '../registry/acme';
 import { ROOT, runTool } from './run';
 
-const page = join(ROOT, 'demo-output', 'graph.html');
+const pages = ['graph.html', 'report.html'].map((name) =>
+  join(ROOT, 'demo-output', name),
+);
 
 test('the demo collects acme, counts it and draws it, whatever is configured here', () => {
   const { exitCode, output } = runTool('demo.ts', [], {
@@ -21,5 +23,6 @@ test('the demo collects acme, counts it and draws it, whatever is configured her
   expect(output).toMatch(/^Mapped relationships +\d+$/m);
   expect(output).not.toContain(acme.token.value);
   expect(exitCode).toBe(0);
-  expect(existsSync(page)).toBe(true);
+  expect(pages.filter(existsSync)).toEqual(pages);
+  expect(output).toContain('npm run ask -- --data demo-output');
 }, 60_000);

@@ -1,8 +1,9 @@
 import TextTable from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
 import type { Result } from '../../j1ql/evaluate';
-import { entityRow, propertyTable, relationshipRow } from './rows';
 import type { Table } from '../../j1ql/table';
+import { briefTable } from '../../report/brief';
+import { propertyTable } from './rows';
 
 const WIDEST_CELL = 80;
 
@@ -50,19 +51,6 @@ function fullTable(result: Result): Table {
   return result.kind === 'entities'
     ? propertyTable(result.entities)
     : briefTable(result);
-}
-
-function briefTable(result: Result): Table {
-  if (result.kind === 'table') return result;
-  if (result.kind === 'tree' && result.edges.length > 0)
-    return {
-      columns: ['from', 'relationship', 'to'],
-      rows: result.edges.map(relationshipRow),
-    };
-  return {
-    columns: ['displayName', '_type', '_key'],
-    rows: result.entities.map(entityRow),
-  };
 }
 
 function csvOf({ columns, rows }: Table): string {

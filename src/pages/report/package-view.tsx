@@ -1,0 +1,157 @@
+import type { Entity } from '../../graph/collected';
+import {
+  byDownloads,
+  byName,
+  nameOf,
+  type Organization,
+  textOf,
+} from '../../report/organization';
+import { SIGNALS } from '../../report/signals';
+import { clip, named, readable, several } from '../shared/format';
+import { Web } from '../shared/properties';
+import { Publishers, Readable } from './accesses';
+import { List } from './list';
+import { Names } from './names';
+import { AllProperties, teamNameOf, Thing } from './thing';
+
+export interface ViewProps {
+  readonly entity: Entity;
+  readonly organization: Organization;
+}
+
+/** A package: who can publish it and through what, who did, and what is to be known of it. */
+export function PackageView({ entity, organization }: ViewProps) {
+  const accesses = organization.accessTo(entity);
+  const publishers = accesses.filter(({ write }) => write);
+  const readers = accesses.filter(({ write }) => !write);
+  return (
+    <>
+      <h3>
+        <bdi>{named(nameOf(entity))}</bdi>
+      </h3>
+      <Badges entity={entity} organization={organization} />
+      <Facts entity={entity} />
+      <h4>{several(publishers.length, 'person', 'people')} can publish it</h4>
+      <Publishers organization={organization} accesses={publishers} />
+      <Readable accesses={readers} end="user">
+        {several(readers.length, 'other')} can read it, no more
+      </Readable>
+      <Releases entity={entity} organization={organization} />
+      <Related entity={entity} organization={organization} />
+      <AllProperties entity={entity} />
+    </>
+  );
+}
+
+function Badges({ entity, organization }: ViewProps) {
+  const { properties } = entity;
+  const signals = SIGNALS.filter(
+    ({ tell }) => tell(entity, organization) !== undefined,
+  );
+  return (
+    <p class="badges">
+      {properties.public === true && <span class="badge">public</span>}
+      {properties.public === false && <span class="badge">private</span>}
+      {signals.map(({ title, meaning, level }) => (
+        <span class={`badge ${level}`} title={meaning}>
+          {title}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const FACTS: readonly (readonly [label: string, property: string])[] = [
+  ['Latest version', 'version'],
+  ['Published', 'publishedOn'],
+  ['by', 'publisher'],
+  ['as', 'publishMethod'],
+  ['Provenance', 'hasProvenance'],
+  ['Downloads a week', 'weeklyDownloads'],
+  ['Dependents', 'dependentCount'],
+  ['License', 'license'],
+  ['Former publishers', 'formerPublisherCount'],
+];
+
+function Facts({ entity: { properties } }: Pick<ViewProps, 'entity'>) {
+  const { repositoryUrl, webLink } = properties;
+  const known = FACTS.filter(([, name]) => properties[name] !== undefined);
+  return (
+    <>
+      <dl class="facts">
+        {known.map(([label, name]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{clip(readable(name, properties[name]))}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="links">
+        <Web href={webLink}>On npm</Web>
+        {typeof repositoryUrl === 'string' ? (
+          <Web href={repositoryUrl}>{clip(repositoryUrl)}</Web>
+        ) : (
+          <span class="muted">declares no repository</span>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Releases({ entity, organization }: ViewProps) {
+  const publications = organization
+    .edgesAt(entity, 'PUBLISHED')
+    .filter(({ from }) => from.type === 'npm_user')
+    .toSorted((a, b) => byName(a.from, b.from));
+  if (publications.length === 0) return null;
+  return (
+    <>
+      <h4>Who published it</h4>
+      <List
+        heads={['User', 'Versions', 'First', 'Last', '']}
+        items={publications}
+        row={({ from, properties }) => [
+          <Thing entity={from} />,
+          Number(properties.versions ?? 0),
+          readable('On', properties.firstPublishedOn).slice(0, 10),
+          readable('On', properties.lastPublishedOn).slice(0, 10),
+          properties.latest === true ? 'the latest version' : '',
+        ]}
+      />
+    </>
+  );
+}
+
+function Related({ entity, organization }: ViewProps) {
+  return (
+    <>
+      <Names
+        title="Teams with access"
+        entities={organization.to(entity, 'ALLOWS', 'npm_team')}
+        name={teamNameOf}
+      />
+      <Names
+        title="Advisories"
+        entities={organization.to(entity, 'HAS', 'npm_advisory')}
+        name={(advisory) =>
+          `${textOf(advisory, 'severity')}: ${nameOf(advisory)}`
+        }
+        onWeb
+      />
+      <Names
+        title="Used by"
+        entities={organization
+          .from(entity, 'USES', 'npm_package')
+          .toSorted(byDownloads)}
+      />
+      <Names
+        title="Uses"
+        entities={organization
+          .to(entity, 'USES', 'npm_package')
+          .toSorted(byName)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Packed } from '../graph/packed';
+
+/** A shipped question. */
+export interface Question {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly queries: readonly NamedQuery[];
+}
+
+/** One of the queries of a question. */
+export interface NamedQuery {
+  readonly name?: string;
+  readonly query: string;
+  /** Whether rows are bad news: BAD, GOOD, INFORMATIVE or UNKNOWN. */
+  readonly resultsAre?: string;
+}
+
+/** What the report reads. */
+export interface ReportData {
+  readonly collected: Packed;
+  /** When the collection ended; what `date.now` stands for in the report. */
+  readonly collectedOn: number;
+  /** The names of the steps that did not read everything. */
+  readonly incomplete: readonly string[];
+  readonly questions: readonly AnsweredQuestion[];
+}
+
+export interface AnsweredQuestion extends Question {
+  readonly queries: readonly AnsweredQuery[];
+}
+
+/** A query with what its answer is like; the page makes the answer itself. */
+export interface AnsweredQuery extends NamedQuery {
+  /** The number of rows; absent where the query wants a parameter. */
+  readonly rows?: number;
+  /** The parameters that it wants. */
+  readonly parameters: readonly string[];
+  /** What it needs of other integrations and is not in the data. */
+  readonly needs: readonly string[];
+}

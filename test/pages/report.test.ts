@@ -1,0 +1,224 @@
+import type { Page } from 'playwright-core';
+import type { Collected } from '../../src/graph/collected';
+import { addressOf } from '../../src/pages/report/address';
+import { writeReport } from '../../src/report/write';
+import { describeInChromium } from './chromium';
+import { collectFrom } from '../collect';
+import { HOSTILE_NAMES } from '../graph/hostile-names';
+import { entity, relationship } from '../graph/build';
+import { collectedOf, NOW } from '../questions/graph';
+import { acme } from '../registry/acme';
+
+jest.setTimeout(60_000);
+
+let collected: Collected;
+beforeAll(async () => {
+  collected = await collectedOf(await collectFrom(acme));
+});
+
+const report =
+  (of: Collected = collected, incomplete: readonly string[] = []) =>
+  (file: string) =>
+    writeReport({ collected: of, collectedOn: NOW, incomplete }, file);
+
+const texts = (page: Page, selector: string) =>
+  page.locator(selector).allInnerTexts();
+
+/** The cells of a table's rows, each row as one text. */
+async function rows(page: Page, within: string): Promise<readonly string[]> {
+  const all = await texts(page, `${within} tbody tr`);
+  return all.map((row) => row.split('\t').join(' | '));
+}
+
+describeInChromium('the report of acme', ({ open }) => {
+  test('begins with what the organization is like, and leaves nothing out in silence', async () => {
+    const page = await open(report());
+    expect(await page.title()).toBe('acme: report');
+    expect(await texts(page, '.tiles b')).toEqual([
+      ...['56', '11', '2', '6', '182.2K'],
+    ]);
+    expect(await page.locator('[role=alert]').count()).toBe(0);
+  });
+
+  test('says what could not be read', async () => {
+    const page = await open(report(collected, ['Fetch Packages']));
+    expect(await page.locator('[role=alert]').innerText()).toMatch(
+      /Not everything could be read.*Fetch Packages\.$/,
+    );
+  });
+
+  test('leads by search, with the keyboard alone, to a package and everybody who can publish it', async () => {
+    const page = await open(report());
+    await page.keyboard.press('/');
+    await page.keyboard.type('commons');
+    await page.keyboard.press('Enter');
+    await page.locator('article h3', { hasText: '@acme/commons' }).waitFor();
+    expect(await texts(page, 'article h4')).toContain(
+      '12 people can publish it',
+    );
+    const people = await rows(page, 'article .list >> nth=0 >>');
+    expect(people).toContain('alice | team developers, team platform | never');
+    expect(people).toContain('zoe | a grant of their own | never');
+    expect(people).toContain('mallory | outside collaborator | 2026-04-04');
+  });
+
+  test('leads from a package to a user, and back', async () => {
+    const page = await open(report(), addressOf('npm-package:@acme/commons'));
+    await page.locator('article a', { hasText: 'mallory' }).first().click();
+    await page.locator('article h3', { hasText: 'mallory' }).waitFor();
+    expect(await texts(page, 'article .badges')).toEqual([
+      'outside the organization',
+    ]);
+    expect(await texts(page, 'article h4')).toContain(
+      'Can publish 1 package, downloaded 0 times a week',
+    );
+    await page.goBack();
+    await page.locator('article h3', { hasText: '@acme/commons' }).waitFor();
+    await page.locator('article .close').click();
+    await page.getByText('Accounts by reach').waitFor();
+  });
+
+  test('lists the signals by reach, and those of one kind alone', async () => {
+    const page = await open(report());
+    const all = await rows(page, '#signals');
+    expect(all[0]).toMatch('@acme/widget');
+    expect(all).toHaveLength(14);
+    await page.getByRole('button', { name: /^Lost trust/ }).click();
+    expect(await texts(page, '#signals tbody td:first-child')).toEqual([
+      '@acme/payments',
+    ]);
+  });
+
+  test('draws four charts, and says in words what they show', async () => {
+    const page = await open(report());
+    expect(await texts(page, '#charts figure.card > h3')).toEqual([
+      'People who can publish a package',
+      'Where the latest versions come from',
+      'Releases over time',
+      'Downloads against people who can publish',
+    ]);
+    expect(await page.locator('#charts .plot svg[aria-label]').count()).toBe(4);
+    expect(await texts(page, '#charts figcaption')).toContain(
+      '2 packages can be published by one person alone, and 1 package by more than ten people. For 0 nobody was collected who can.',
+    );
+  });
+
+  test('answers a question when it is opened, as the command does', async () => {
+    const page = await open(report());
+    const question = '#managed-question-npm-outside-publishers';
+    expect(await texts(page, `${question} summary .badge`)).toEqual(['3 rows']);
+    await page.locator(`${question} summary`).click();
+    expect(await rows(page, `${question} section >> nth=0 >>`)).toEqual([
+      'trent | 2',
+      'mallory | 1',
+    ]);
+  });
+
+  test('begins where its address leads, with a question open', async () => {
+    const question = '#managed-question-npm-outside-publishers';
+    const page = await open(report(), question);
+    const { y = 0 } = (await page.locator(question).boundingBox()) ?? {};
+    expect(y).toBeLessThan(100);
+    await page.locator(`${question} pre`).first().waitFor();
+  });
+
+  test('opens all questions at once, for whoever prints', async () => {
+    const page = await open(report());
+    await page.getByRole('button', { name: 'Open all' }).click();
+    await page.locator('#questions pre >> nth=50').waitFor();
+    expect(await page.locator('#questions .error').count()).toBe(0);
+  });
+
+  test('asks for a parameter that a question wants', async () => {
+    const page = await open(report());
+    const question = '#managed-question-npm-blast-radius';
+    await page.locator(`${question} summary`).click();
+    const second = page.locator(`${question} section`).nth(1);
+    expect(await second.locator('table').count()).toBe(0);
+    await second.getByLabel('username').fill('mallory');
+    await second.getByLabel('username').press('Enter');
+    await second.getByText('@acme/commons').waitFor();
+  });
+
+  test('tells of a question that only JupiterOne answers that it does', async () => {
+    const page = await open(report());
+    const question = '#managed-question-npm-unknown-people';
+    expect(await texts(page, `${question} summary .badge`)).toEqual([
+      'ask in JupiterOne',
+    ]);
+    await page.locator(`${question} summary`).click();
+    expect(await texts(page, `${question} .notice`)).toContain(
+      'This needs Person, which only JupiterOne brings. Ask it there; the answer here does not count.',
+    );
+  });
+
+  test('answers any other query, and says where one is wrong', async () => {
+    const page = await open(report());
+    const query = page.getByLabel('Query');
+    await query.fill('FIND npm_team AS t RETURN COUNT(t) AS Teams');
+    await query.press('Control+Enter');
+    expect(await rows(page, '#ask')).toEqual(['6']);
+    await query.fill('FIND npm_team WITH');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    expect(await page.locator('#ask [role=alert]').innerText()).toMatch(
+      /line 1, column 1\d/,
+    );
+  });
+});
+
+describeInChromium('a report with hostile names', ({ open }) => {
+  const hostile: Collected = {
+    entities: HOSTILE_NAMES.flatMap((name, at) => [
+      entity(`package ${at}`, {
+        displayName: name,
+        webLink: 'javascript:alert(1)',
+        repositoryUrl: 'javascript:alert(1)',
+        [`is ${name}`]: name,
+        newPublisher: true,
+        publisher: name,
+        weeklyDownloads: at,
+      }),
+      entity(`user ${at}`, {
+        _type: 'npm_user',
+        _class: 'User',
+        displayName: name,
+        username: name,
+        email: name,
+        member: false,
+      }),
+    ]),
+    relationships: HOSTILE_NAMES.map((_, at) => ({
+      ...relationship(`package ${at}`, 'ALLOWS', `user ${at}`),
+      properties: { write: true, direct: true },
+    })),
+    mapped: [],
+  };
+
+  test('shows them as texts and runs none of them', async () => {
+    const page = await open(report(hostile));
+    for (const [at, name] of HOSTILE_NAMES.entries()) {
+      const address = JSON.stringify(addressOf(`package ${at}`));
+      await page.evaluate(`location.hash = ${address}`);
+      await page.locator('article h4', { hasText: '1 person can' }).waitFor();
+      await page.getByText('All properties').click();
+      const heading = await page.locator('article h3').textContent();
+      expect(heading?.toWellFormed()).toBe(shown(name));
+      expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
+      expect(
+        await page.evaluate(
+          'document.documentElement.scrollWidth <= innerWidth',
+        ),
+      ).toBe(true);
+      await page.locator('article .close').click();
+    }
+  });
+
+  /** What a page makes of a name: one line, in which half a letter is none. */
+  function shown(name: string): string {
+    return name
+      .toWellFormed()
+      .split(/[\s\p{Cc}]/u)
+      .filter((word) => word !== '')
+      .join(' ');
+  }
+});
