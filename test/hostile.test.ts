@@ -135,7 +135,8 @@ describe('an organization in which everything has a hostile name', () => {
 
   it('makes pages in which no name is markup', async () => {
     const collected = await collectedOf(graph);
-    const material = { collected, collectedOn: NOW, incomplete: [] };
+    const gaps = { incomplete: [], disabled: [] };
+    const material = { collected, collectedOn: NOW, gaps };
     for (const write of [writeGraph, writeReport]) {
       const file = join(folder, 'page.html');
       await write(material, file);

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Collected } from '../graph/collected';
+import type { Gaps } from '../graph/gaps';
 import { table } from './help';
 import { ExitCode } from './outcome';
 import { complain, print } from './terminal';
@@ -10,8 +11,7 @@ export interface Material {
   readonly collected: Collected;
   /** When the collection ended, in epoch milliseconds. */
   readonly collectedOn: number;
-  /** The names of the steps that did not read everything. */
-  readonly incomplete: readonly string[];
+  readonly gaps: Gaps;
 }
 
 interface Options {
@@ -60,23 +60,25 @@ export function pageCommand(
 
 /** Reads what was collected, and tells what it lacks. */
 export async function materialIn(data: string): Promise<Material> {
+  const { gapsIn } = await import('../graph/gaps');
   const { readCollected, readEnd, readSteps } = await import('../graph/read');
   const steps = await readSteps(data);
   if (steps === undefined)
     throw new Error(
       `No whole collection is below ${data}: collect first, or name another folder with --data.`,
     );
-  const ended = ['success', 'disabled', 'cached'];
-  const incomplete = steps
-    .filter(({ status }) => !ended.includes(status))
-    .map(({ name }) => name);
-  if (incomplete.length > 0)
+  const gaps = gapsIn(steps);
+  if (gaps.incomplete.length > 0)
     complain(
-      `The page lacks what could not be collected: ${incomplete.join(', ')}.`,
+      `The page lacks what could not be collected: ${gaps.incomplete.join(', ')}.`,
+    );
+  if (gaps.disabled.length > 0)
+    complain(
+      `The page lacks what was not to be collected: ${gaps.disabled.join(', ')}.`,
     );
   return {
     collected: await readCollected(data),
     collectedOn: await readEnd(data),
-    incomplete,
+    gaps,
   };
 }

@@ -1,5 +1,6 @@
 import type { Collected } from './collected';
 import type { GraphData } from './data';
+import type { Gaps } from './gaps';
 import { pack } from './packed';
 import { writePage } from './page';
 
@@ -7,13 +8,13 @@ import { writePage } from './page';
 export async function writeGraph(
   {
     collected,
-    incomplete,
+    gaps,
   }: {
     readonly collected: Collected;
-    readonly incomplete: readonly string[];
+    readonly gaps: Gaps;
   },
   file: string,
 ): Promise<void> {
-  const data: GraphData = { collected: pack(collected), incomplete };
+  const data: GraphData = { collected: pack(collected), gaps };
   await writePage('graph', data, file);
 }

@@ -1,3 +1,4 @@
+import type { Gaps } from '../graph/gaps';
 import type { Packed } from '../graph/packed';
 
 /** A shipped question. */
@@ -22,8 +23,7 @@ export interface ReportData {
   readonly collected: Packed;
   /** When the collection ended; what `date.now` stands for in the report. */
   readonly collectedOn: number;
-  /** The names of the steps that did not read everything. */
-  readonly incomplete: readonly string[];
+  readonly gaps: Gaps;
   readonly questions: readonly AnsweredQuestion[];
 }
 

@@ -3,13 +3,13 @@ import type { Edge, Graph } from '../j1ql/graph';
 import { propertyOf } from '../j1ql/property';
 import { type Access, accessOf, isWrite } from './access';
 
-/** How far an account reaches: the packages that it may publish, and how often those were downloaded in the last week. */
+/** How far packages reach: how often they were downloaded in the last week, as far as npm tells. */
 export interface Reach {
   readonly packages: number;
   readonly weeklyDownloads: number;
+  /** How many of them npm tells the downloads of. */
+  readonly told: number;
 }
-
-const NO_REACH: Reach = { packages: 0, weeklyDownloads: 0 };
 
 /** An npm organization in a graph that was collected: who can publish what, from either end. */
 export class Organization {
@@ -75,22 +75,23 @@ export class Organization {
     return this.edgesAt(pkg, 'ALLOWS').some(({ to }) => to.type === 'npm_user');
   }
 
+  /** How far an account reaches, with the packages that it may publish. */
   reachOf(user: Entity): Reach {
     this.#reaches ??= this.#measure();
-    return this.#reaches.get(user) ?? NO_REACH;
+    return this.#reaches.get(user) ?? reachOf([]);
   }
 
   #measure(): ReadonlyMap<Entity, Reach> {
-    const reaches = new Map<Entity, Reach>();
+    const publishable = new Map<Entity, Entity[]>();
     for (const pkg of this.packages)
       for (const user of this.publishersOf(pkg)) {
-        const { packages, weeklyDownloads } = reaches.get(user) ?? NO_REACH;
-        reaches.set(user, {
-          packages: packages + 1,
-          weeklyDownloads: weeklyDownloads + downloadsOf(pkg),
-        });
+        const packages = publishable.get(user);
+        if (packages) packages.push(pkg);
+        else publishable.set(user, [pkg]);
       }
-    return reaches;
+    return new Map(
+      [...publishable].map(([user, packages]) => [user, reachOf(packages)]),
+    );
   }
 
   /** What relationships of a class lead to from an entity. */
@@ -114,6 +115,18 @@ export class Organization {
   #ofType(type: string): readonly Entity[] {
     return this.graph.ofType.get(type) ?? [];
   }
+}
+
+/** How far packages reach together. */
+export function reachOf(packages: readonly Entity[]): Reach {
+  const told = packages.flatMap(
+    (pkg) => numberOf(pkg, 'weeklyDownloads') ?? [],
+  );
+  return {
+    packages: packages.length,
+    weeklyDownloads: told.reduce((sum, downloads) => sum + downloads, 0),
+    told: told.length,
+  };
 }
 
 /** What people call an entity. */

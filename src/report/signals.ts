@@ -1,7 +1,13 @@
 import type { Entity } from '../graph/collected';
 import { propertyOf } from '../j1ql/property';
 import { isOutside } from './access';
-import { byName, downloadsOf, type Organization, textOf } from './organization';
+import {
+  byName,
+  downloadsOf,
+  numberOf,
+  type Organization,
+  textOf,
+} from './organization';
 
 /** How much a signal should worry. */
 export type Level = 'bad' | 'warn';
@@ -69,7 +75,7 @@ export const SIGNALS: readonly SignalKind[] = [
   },
   {
     id: 'outside-publisher',
-    title: 'Outside publisher',
+    title: 'Outsider can publish',
     meaning:
       'Somebody who is not on the roster of the organization may publish it.',
     level: 'warn',
@@ -104,37 +110,42 @@ export const SIGNALS: readonly SignalKind[] = [
   },
   {
     id: 'deprecated',
-    title: 'Deprecated, still downloaded',
-    meaning: 'It is deprecated, and was downloaded in the last week.',
+    title: 'Deprecated',
+    meaning:
+      'Nobody should use it any more. npm tells no downloads of such a package.',
     level: 'warn',
-    tell: (pkg) =>
-      propertyOf(pkg, 'deprecated') === true && downloadsOf(pkg) > 0
-        ? textOf(pkg, 'deprecationMessage')
-        : undefined,
+    tell: flag('deprecated', (pkg) => textOf(pkg, 'deprecationMessage')),
   },
 ];
 
-/** The packages with a signal, in the order in which they reach people: by downloads, then by dependents. */
-export function signalled(organization: Organization): readonly Signalled[] {
-  return organization.packages
-    .map((pkg) => ({
-      package: pkg,
-      signals: SIGNALS.flatMap((kind) => {
-        const detail = kind.tell(pkg, organization);
-        return detail === undefined ? [] : [{ kind, detail }];
-      }),
-    }))
-    .filter(({ signals }) => signals.length > 0)
-    .sort((a, b) => byReach(a.package, b.package));
+/** What is worth a look about a package. */
+export function signalsOf(
+  pkg: Entity,
+  organization: Organization,
+): Signalled['signals'] {
+  return SIGNALS.flatMap((kind) => {
+    const detail = kind.tell(pkg, organization);
+    return detail === undefined ? [] : [{ kind, detail }];
+  });
 }
 
-function byReach(a: Entity, b: Entity): number {
-  const dependents = (pkg: Entity) =>
-    Number(propertyOf(pkg, 'dependentCount') ?? 0);
+/** The packages with a signal, in the order in which they reach people: by downloads, then by dependents; where these are not told, the bad news first. */
+export function signalled(organization: Organization): readonly Signalled[] {
+  return organization.packages
+    .map((pkg) => ({ package: pkg, signals: signalsOf(pkg, organization) }))
+    .filter(({ signals }) => signals.length > 0)
+    .sort(byReach);
+}
+
+function byReach(a: Signalled, b: Signalled): number {
+  const dependents = (pkg: Entity) => numberOf(pkg, 'dependentCount') ?? 0;
+  const isBad = ({ signals }: Signalled) =>
+    signals.some(({ kind }) => kind.level === 'bad');
   return (
-    downloadsOf(b) - downloadsOf(a) ||
-    dependents(b) - dependents(a) ||
-    byName(a, b)
+    downloadsOf(b.package) - downloadsOf(a.package) ||
+    dependents(b.package) - dependents(a.package) ||
+    Number(isBad(b)) - Number(isBad(a)) ||
+    byName(a.package, b.package)
   );
 }
 

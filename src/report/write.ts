@@ -1,4 +1,5 @@
 import type { Collected } from '../graph/collected';
+import type { Gaps } from '../graph/gaps';
 import { pack } from '../graph/packed';
 import { writePage } from '../graph/page';
 import { evaluate } from '../j1ql/evaluate';
@@ -13,11 +14,11 @@ export async function writeReport(
   {
     collected,
     collectedOn,
-    incomplete,
+    gaps,
   }: {
     readonly collected: Collected;
     readonly collectedOn: number;
-    readonly incomplete: readonly string[];
+    readonly gaps: Gaps;
   },
   file: string,
 ): Promise<void> {
@@ -25,7 +26,7 @@ export async function writeReport(
   const data: ReportData = {
     collected: pack(collected),
     collectedOn,
-    incomplete,
+    gaps,
     questions: (await shippedQuestions()).map((question) => ({
       ...question,
       queries: question.queries.map((each) =>

@@ -41,17 +41,10 @@ export function describeInChromium(
     let faults: string[];
     let requests: string[];
 
+    // One tab for all tests: to open a tab takes longer than most of them.
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'graph-npm-'));
       browser = await launchChromium(chromium ?? '');
-    });
-    afterAll(async () => {
-      await browser.close();
-      await rm(folder, { recursive: true });
-    });
-    beforeEach(async () => {
-      faults = [];
-      requests = [];
       page = await browser.newPage({ reducedMotion: 'reduce' });
       if (withoutWebGl) await page.addInitScript(WITHOUT_WEB_GL);
       page.on('console', (message) => faults.push(message.text()));
@@ -62,9 +55,17 @@ export function describeInChromium(
         void dialog.dismiss();
       });
     });
-    afterEach(async () => {
+    afterAll(async () => {
+      await browser.close();
+      await rm(folder, { recursive: true });
+    });
+    beforeEach(async () => {
+      await page.goto('about:blank');
+      faults = [];
+      requests = [];
+    });
+    afterEach(() => {
       const [address = ''] = page.url().split('#');
-      await page.close();
       expect(faults).toEqual([]);
       expect(requests.map((each) => each.split('#')[0])).toEqual([address]);
     });

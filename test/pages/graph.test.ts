@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Collected } from '../../src/graph/collected';
+import type { Gaps } from '../../src/graph/gaps';
 import { writeGraph } from '../../src/graph/write';
 import { entity, published, relationship } from '../graph/build';
 import { HOSTILE_NAMES } from '../graph/hostile-names';
@@ -24,10 +25,12 @@ const small: Collected = {
   ],
 };
 
+const NO_GAPS: Gaps = { incomplete: [], disabled: [] };
+
 const graph =
-  (collected: Collected = small, incomplete: readonly string[] = []) =>
+  (collected: Collected = small, gaps = NO_GAPS) =>
   (file: string) =>
-    writeGraph({ collected, incomplete }, file);
+    writeGraph({ collected, gaps }, file);
 
 async function search(page: Page, text: string): Promise<void> {
   await page.keyboard.press('/');
@@ -55,13 +58,17 @@ describeInChromium('the graph page', ({ open }) => {
     ]);
     // But for those of the account, which has everything.
     await page.locator('#map[data-lines="3"]').waitFor();
-    expect(await page.locator('#notice').count()).toBe(0);
+    expect(await page.locator('.notice').count()).toBe(0);
   });
 
-  test('says what could not be read', async () => {
-    const page = await open(graph(small, ['Fetch Packages']));
-    expect(await page.locator('#notice').innerText()).toMatch(
-      /^Not everything could be read.*Fetch Packages\.$/,
+  test('says what could not be read, and what was not to be', async () => {
+    const gaps = { incomplete: ['Fetch Teams'], disabled: ['Fetch Tokens'] };
+    const page = await open(graph(small, gaps));
+    expect(await page.locator('[role=alert]').innerText()).toMatch(
+      /^Not everything could be read.* Fetch Teams\.$/,
+    );
+    expect(await page.locator('[role=note]').innerText()).toBe(
+      'Turned off, so not collected: Fetch Tokens.',
     );
   });
 

@@ -63,6 +63,7 @@ test('a user tells the same from the other end, what is downloaded most first', 
   expect(organization.reachOf(dave)).toEqual({
     packages: written.length,
     weeklyDownloads: downloads.reduce((sum, each) => sum + each, 0),
+    told: 3,
   });
 });
 
@@ -98,6 +99,7 @@ describe('where the collaborators were not collected', () => {
     expect(teamsAlone.reachOf(alice)).toEqual({
       packages: 1,
       weeklyDownloads: 0,
+      told: 0,
     });
   });
 });

@@ -20,43 +20,57 @@ test('the signals of acme are told in the order in which its packages reach peop
     '@acme/payments: trust-downgraded 2.1.1 by bob; advisory medium',
     '@acme/ancient: new-publisher alice',
     '@acme/adds-install-script: install-scripts-added 1.0.1',
-    '@acme/commons: outside-publisher mallory, trent',
     '@acme/gadget: advisory high',
+    '@acme/security-holding: security-holding',
+    'acme-left-pad: advisory critical, low',
+    'constructor: advisory info',
+    '@acme/commons: outside-publisher mallory, trent',
+    '@acme/deprecated: deprecated Use @acme/widget instead',
+    '@acme/deprecated-wordless: deprecated',
     '@acme/handed-over: new-publisher dave',
     '@acme/inherited: new-publisher somebody-long-gone',
     '@acme/relicensed: license-changed BUSL-1.1',
-    '@acme/security-holding: security-holding',
     '@acme/unpublished: unpublished',
     '@globex/bridge: outside-publisher trent',
-    'acme-left-pad: advisory critical, low',
-    'constructor: advisory info',
   ]);
 });
 
-test('a package that is deprecated and still downloaded is told, and one that nobody downloads is not', () => {
+test('a package that is deprecated is told with its message, whether or not npm tells its downloads', () => {
   const deprecated = { deprecated: true, deprecationMessage: 'use b' };
   const graph = indexed({
     entities: [
       entity('a', { ...deprecated, weeklyDownloads: 3 }),
-      entity('b', { ...deprecated, weeklyDownloads: 0 }),
+      entity('b', deprecated),
+      entity('c', { deprecated: false }),
     ],
     relationships: [],
     mapped: [],
   });
-  expect(toldOf(new Organization(graph))).toEqual(['a: deprecated use b']);
+  expect(toldOf(new Organization(graph))).toEqual([
+    'a: deprecated use b',
+    'b: deprecated use b',
+  ]);
 });
 
-test('of packages that are downloaded as often, the one on which more depend is first, and then the name decides', () => {
+test('of packages that are downloaded as often, the one on which more depend is first, then what is worse, and then the name decides', () => {
   const held = (name: string, dependentCount?: number) =>
     entity(name, { securityHolding: true, dependentCount });
   const graph = indexed({
-    entities: [held('c'), held('a'), held('b', 2)],
+    entities: [
+      entity('1', { licenseChanged: true, license: 'ISC' }),
+      held('c'),
+      held('a'),
+      held('b', 2),
+    ],
     relationships: [],
     mapped: [],
   });
-  expect(toldOf(new Organization(graph))).toEqual(
-    ['b', 'a', 'c'].map((name) => `${name}: security-holding`),
-  );
+  expect(toldOf(new Organization(graph))).toEqual([
+    'b: security-holding',
+    'a: security-holding',
+    'c: security-holding',
+    '1: license-changed ISC',
+  ]);
 });
 
 test('each signal has a name of its own', () => {

@@ -8,7 +8,10 @@ jest.setTimeout(60_000);
 const empty = temporaryFolder();
 const folder = temporaryFolder({
   'collected/summary.json': {
-    integrationStepResults: [{ name: 'Fetch Packages', status: 'failure' }],
+    integrationStepResults: [
+      { name: 'Fetch Packages', status: 'failure' },
+      { name: 'Fetch Teams', status: 'disabled' },
+    ],
   },
   'collected/graph/step/entities/a.json': {
     entities: [{ _key: 'npm-package:a', _type: 'npm_package', _class: 'X' }],
@@ -29,8 +32,12 @@ describe.each(['graph', 'report'])('npm run %s', (name) => {
   });
 
   test('what the page lacks is told', () => {
-    expect(run('--data', 'collected').output).toContain(
-      'The page lacks what could not be collected: Fetch Packages.',
+    const { output } = run('--data', 'collected');
+    expect(output).toContain(
+      'The page lacks what could not be collected: Fetch Packages.\n',
+    );
+    expect(output).toContain(
+      'The page lacks what was not to be collected: Fetch Teams.\n',
     );
   });
 

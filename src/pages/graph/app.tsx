@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Gaps } from '../../graph/gaps';
 import { clip, counted } from '../shared/format';
+import { GapsNotice } from '../shared/gaps';
 import { Search } from '../shared/search';
 import { Glyph } from './glyph';
 import { Legend } from './legend';
@@ -11,17 +13,17 @@ import type { Scene } from './scene';
 
 interface Props {
   readonly scene: Scene;
-  readonly incomplete: readonly string[];
+  readonly gaps: Gaps;
 }
 
 /** The whole page: what there is on the left, the map, and what one looks at above it. */
-export function App({ scene, incomplete }: Props) {
+export function App({ scene, gaps }: Props) {
   const { selected, setSelected, hiddenTypes, hide, goTo, panel } =
     useView(scene);
   const [drawable, setDrawable] = useState(true);
   return (
     <>
-      <Sidebar scene={scene} incomplete={incomplete} onTake={goTo}>
+      <Sidebar scene={scene} gaps={gaps} onTake={goTo}>
         <Legend scene={scene} hidden={hiddenTypes} onChange={hide} />
       </Sidebar>
       <main>
@@ -85,7 +87,7 @@ function useView({ graph }: Scene) {
 
 function Sidebar({
   scene: { graph, looks },
-  incomplete,
+  gaps,
   onTake,
   children,
 }: Props & {
@@ -121,19 +123,9 @@ function Sidebar({
         )}
         onTake={({ id }) => onTake(id)}
       />
-      <Incomplete steps={incomplete} />
+      <GapsNotice {...gaps} />
       {children}
     </aside>
-  );
-}
-
-function Incomplete({ steps }: { readonly steps: readonly string[] }) {
-  if (steps.length === 0) return null;
-  return (
-    <p id="notice" role="note">
-      Not everything could be read. What is missing belongs to:{' '}
-      {steps.map((step) => clip(step, 60)).join(', ')}.
-    </p>
   );
 }
 

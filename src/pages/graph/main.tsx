@@ -6,8 +6,8 @@ import { clip } from '../shared/format';
 import { App } from './app';
 import { sceneOf } from './scene';
 
-openPage<GraphData>(({ collected, incomplete }, app) => {
+openPage<GraphData>(({ collected, gaps }, app) => {
   const scene = sceneOf(unpack(collected));
   document.title = `${clip(scene.graph.title, 60)}: graph`;
-  render(<App scene={scene} incomplete={incomplete} />, app);
+  render(<App scene={scene} gaps={gaps} />, app);
 });

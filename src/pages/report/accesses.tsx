@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Access } from '../../report/access';
-import { downloadsOf, type Organization } from '../../report/organization';
-import { day } from '../shared/format';
+import { numberOf, type Organization } from '../../report/organization';
+import { lastPublished } from '../../report/publication';
+import { Day } from '../shared/day';
 import { List } from './list';
 import { Thing, Ways } from './thing';
 
@@ -20,7 +21,7 @@ export function Publishers({ organization, accesses }: Props) {
       row={(access) => [
         <Thing entity={access.user} />,
         <Ways access={access} />,
-        lastPublished(organization, access),
+        <LastPublished organization={organization} access={access} />,
       ]}
     />
   );
@@ -41,8 +42,8 @@ export function Publishable({ organization, accesses }: Props) {
       row={(access) => [
         <Thing entity={access.package} />,
         <Ways access={access} />,
-        downloadsOf(access.package),
-        lastPublished(organization, access),
+        numberOf(access.package, 'weeklyDownloads'),
+        <LastPublished organization={organization} access={access} />,
       ]}
     />
   );
@@ -75,12 +76,13 @@ export function Readable({
   );
 }
 
-/** The day on which a user last published a package. */
-function lastPublished(organization: Organization, access: Access): string {
-  const edge = organization
-    .edgesAt(access.package, 'PUBLISHED')
-    .find(({ from }) => from === access.user);
-  if (!edge) return 'never';
-  const { lastPublishedOn } = edge.properties;
-  return typeof lastPublishedOn === 'number' ? day(lastPublishedOn) : '';
+function LastPublished({
+  organization,
+  access,
+}: {
+  readonly organization: Organization;
+  readonly access: Access;
+}) {
+  const last = lastPublished(organization, access);
+  return last === 'never' ? <>never</> : <Day time={last} />;
 }

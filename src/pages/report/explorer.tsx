@@ -3,9 +3,10 @@ import type { Entity } from '../../graph/collected';
 import {
   byDownloads,
   byName,
-  downloadsOf,
   nameOf,
+  numberOf,
   type Organization,
+  type Reach,
 } from '../../report/organization';
 import { named } from '../shared/format';
 import { Search } from '../shared/search';
@@ -66,8 +67,16 @@ export function Explorer({ organization }: Props) {
         }}
       />
       {selected && View ? (
-        <article ref={view} class="card" tabIndex={-1} key={selected.key}>
-          <a class="close" href="#/" aria-label="Close">
+        <article
+          ref={view}
+          class="card"
+          tabIndex={-1}
+          key={selected.key}
+          onKeyDown={({ key: pressed }) => {
+            if (pressed === 'Escape') location.hash = addressOf('');
+          }}
+        >
+          <a class="close" href={addressOf('')} aria-label="Close">
             ×
           </a>
           <View entity={selected} organization={organization} />
@@ -98,7 +107,7 @@ function Starts({ organization }: Props) {
             <Thing entity={user} />,
             roleOf(user),
             organization.reachOf(user).packages,
-            organization.reachOf(user).weeklyDownloads,
+            downloadsIn(organization.reachOf(user)),
           ]}
         />
       </div>
@@ -111,12 +120,17 @@ function Starts({ organization }: Props) {
           row={(pkg) => [
             <Thing entity={pkg} />,
             organization.publishersOf(pkg).size,
-            downloadsOf(pkg),
+            numberOf(pkg, 'weeklyDownloads'),
           ]}
         />
       </div>
     </div>
   );
+}
+
+/** What npm tells of the downloads, unless it tells nothing. */
+function downloadsIn({ weeklyDownloads, told }: Reach): number | undefined {
+  return told > 0 ? weeklyDownloads : undefined;
 }
 
 function roleOf({ properties: { role, member } }: Entity) {

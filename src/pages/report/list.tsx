@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { counted } from '../shared/format';
+import { NotTold } from '../shared/not-told';
 
 interface Props<Item> {
   readonly heads: readonly string[];
   readonly items: readonly Item[];
-  /** The cells of a row; numbers stand to the right. */
+  /** The cells of a row; what is undefined was not told. */
   readonly row: (item: Item) => readonly ComponentChildren[];
   readonly most?: number;
 }
@@ -30,7 +31,7 @@ export function List<Item>({ heads, items, row, most = 20 }: Props<Item>) {
             <tr>
               {row(item).map((cell) => (
                 <td class={typeof cell === 'number' ? 'number' : undefined}>
-                  {typeof cell === 'number' ? counted(cell) : cell}
+                  <Cell content={cell} />
                 </td>
               ))}
             </tr>
@@ -49,4 +50,9 @@ export function List<Item>({ heads, items, row, most = 20 }: Props<Item>) {
       )}
     </div>
   );
+}
+
+function Cell({ content }: { readonly content: ComponentChildren }) {
+  if (content === undefined) return <NotTold />;
+  return <>{typeof content === 'number' ? counted(content) : content}</>;
 }

@@ -1,8 +1,9 @@
 import type { Entity } from '../../graph/collected';
 import { isOutside } from '../../report/access';
-import type { Organization } from '../../report/organization';
+import { type Organization, reachOf } from '../../report/organization';
 import type { ReportData } from '../../report/data';
 import { counted, short, several } from '../shared/format';
+import { GapsNotice } from '../shared/gaps';
 
 interface Props {
   readonly organization: Organization;
@@ -15,6 +16,7 @@ export function Overview({ organization, data }: Props) {
   const members = users.filter((user) => !isOutside(user));
   const outside = users.length - members.length;
   const published = packages.filter(({ properties }) => properties.public);
+  const { weeklyDownloads, told } = reachOf(packages);
   const time = new Date(data.collectedOn).toISOString();
   return (
     <header>
@@ -23,26 +25,21 @@ export function Overview({ organization, data }: Props) {
         npm organization, collected on{' '}
         <time dateTime={time}>{time.slice(0, 16).replace('T', ' ')} UTC</time>
       </p>
-      {data.incomplete.length > 0 && (
-        <p class="notice bad" role="alert">
-          Not everything could be read. What is shown lacks a part of:{' '}
-          {data.incomplete.join(', ')}.
-        </p>
-      )}
+      <GapsNotice {...data.gaps} />
       <dl class="tiles">
-        <Tile value={packages.length} label="packages">
+        <Tile value={packages.length} label={plural(packages, 'package')}>
           {counted(published.length)} public
         </Tile>
-        <Tile value={members.length} label="members">
+        <Tile value={members.length} label={plural(members, 'member')}>
           {several(roles(members, 'owner'), 'owner')},{' '}
           {several(roles(members, 'admin'), 'admin')}
         </Tile>
         <Tile value={outside} label="from outside">
           not on the roster, with access
         </Tile>
-        <Tile value={teams.length} label="teams" />
-        <Tile value={sumOf(packages)} label="downloads a week">
-          as far as npm tells
+        <Tile value={teams.length} label={plural(teams, 'team')} />
+        <Tile value={weeklyDownloads} label="downloads a week">
+          npm tells them of {several(told, 'package')}
         </Tile>
       </dl>
     </header>
@@ -69,10 +66,6 @@ function roles(members: readonly Entity[], role: string): number {
   return members.filter(({ properties }) => properties.role === role).length;
 }
 
-function sumOf(packages: readonly Entity[]): number {
-  return packages.reduce(
-    (total, { properties: { weeklyDownloads } }) =>
-      total + (typeof weeklyDownloads === 'number' ? weeklyDownloads : 0),
-    0,
-  );
+function plural({ length }: readonly Entity[], one: string): string {
+  return length === 1 ? one : `${one}s`;
 }

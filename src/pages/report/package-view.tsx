@@ -6,7 +6,9 @@ import {
   type Organization,
   textOf,
 } from '../../report/organization';
-import { SIGNALS } from '../../report/signals';
+import { publicationsOf } from '../../report/publication';
+import { signalsOf } from '../../report/signals';
+import { Day } from '../shared/day';
 import { clip, named, readable, several } from '../shared/format';
 import { Web } from '../shared/properties';
 import { Publishers, Readable } from './accesses';
@@ -31,10 +33,14 @@ export function PackageView({ entity, organization }: ViewProps) {
       </h3>
       <Badges entity={entity} organization={organization} />
       <Facts entity={entity} />
-      <h4>{several(publishers.length, 'person', 'people')} can publish it</h4>
+      <h4>
+        {publishers.length > 0
+          ? `${several(publishers.length, 'person', 'people')} can publish it`
+          : 'Nobody was collected who can publish it'}
+      </h4>
       <Publishers organization={organization} accesses={publishers} />
       <Readable accesses={readers} end="user">
-        {several(readers.length, 'other')} can read it, no more
+        {several(readers.length, 'other')} can only read it
       </Readable>
       <Releases entity={entity} organization={organization} />
       <Related entity={entity} organization={organization} />
@@ -45,16 +51,19 @@ export function PackageView({ entity, organization }: ViewProps) {
 
 function Badges({ entity, organization }: ViewProps) {
   const { properties } = entity;
-  const signals = SIGNALS.filter(
-    ({ tell }) => tell(entity, organization) !== undefined,
-  );
+  const signals = signalsOf(entity, organization);
   return (
     <p class="badges">
       {properties.public === true && <span class="badge">public</span>}
       {properties.public === false && <span class="badge">private</span>}
-      {signals.map(({ title, meaning, level }) => (
+      {signals.map(({ kind: { title, meaning, level }, detail }) => (
         <span class={`badge ${level}`} title={meaning}>
           {title}
+          {detail !== '' && (
+            <>
+              : <bdi>{clip(detail, 60)}</bdi>
+            </>
+          )}
         </span>
       ))}
     </p>
@@ -74,7 +83,7 @@ const FACTS: readonly (readonly [label: string, property: string])[] = [
 ];
 
 function Facts({ entity: { properties } }: Pick<ViewProps, 'entity'>) {
-  const { repositoryUrl, webLink } = properties;
+  const { repositoryUrl, version, webLink } = properties;
   const known = FACTS.filter(([, name]) => properties[name] !== undefined);
   return (
     <>
@@ -90,9 +99,10 @@ function Facts({ entity: { properties } }: Pick<ViewProps, 'entity'>) {
       </dl>
       <p class="links">
         <Web href={webLink}>On npm</Web>
-        {typeof repositoryUrl === 'string' ? (
+        {typeof repositoryUrl === 'string' && (
           <Web href={repositoryUrl}>{clip(repositoryUrl)}</Web>
-        ) : (
+        )}
+        {version !== undefined && repositoryUrl === undefined && (
           <span class="muted">declares no repository</span>
         )}
       </p>
@@ -101,22 +111,28 @@ function Facts({ entity: { properties } }: Pick<ViewProps, 'entity'>) {
 }
 
 function Releases({ entity, organization }: ViewProps) {
-  const publications = organization
-    .edgesAt(entity, 'PUBLISHED')
-    .filter(({ from }) => from.type === 'npm_user')
-    .toSorted((a, b) => byName(a.from, b.from));
-  if (publications.length === 0) return null;
+  const publications = publicationsOf(organization, entity).toSorted((a, b) =>
+    byName(a.from, b.from),
+  );
+  const { formerPublisherCount: former = 0 } = entity.properties;
+  if (publications.length === 0 && former === 0) return null;
   return (
     <>
       <h4>Who published it</h4>
+      {Number(former) > 0 && (
+        <p class="muted">
+          {several(Number(former), 'person', 'people')} who published it can do
+          so no more, and may not be listed.
+        </p>
+      )}
       <List
         heads={['User', 'Versions', 'First', 'Last', '']}
         items={publications}
         row={({ from, properties }) => [
           <Thing entity={from} />,
           Number(properties.versions ?? 0),
-          readable('On', properties.firstPublishedOn).slice(0, 10),
-          readable('On', properties.lastPublishedOn).slice(0, 10),
+          <Day time={properties.firstPublishedOn} />,
+          <Day time={properties.lastPublishedOn} />,
           properties.latest === true ? 'the latest version' : '',
         ]}
       />

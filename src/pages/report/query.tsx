@@ -52,7 +52,7 @@ export function Query({ graph, now, query, parameters }: Props) {
   );
 }
 
-/** An answer and what it lacks, or a message in its place. */
+/** An answer, or a message in its place. */
 export function Shown({ outcome }: { readonly outcome: Outcome }) {
   if ('error' in outcome)
     return (
@@ -60,17 +60,14 @@ export function Shown({ outcome }: { readonly outcome: Outcome }) {
         {outcome.error}
       </pre>
     );
-  return (
-    <>
-      {outcome.needs.length > 0 && (
-        <p class="notice">
-          This needs {new Intl.ListFormat('en').format(outcome.needs)}, which
-          only JupiterOne brings. Ask it there; the answer here does not count.
-        </p>
-      )}
-      <Answer result={outcome.result} />
-    </>
-  );
+  if (outcome.needs.length > 0)
+    return (
+      <p class="notice">
+        This needs {new Intl.ListFormat('en').format(outcome.needs)}, which only
+        JupiterOne brings. Ask it there.
+      </p>
+    );
+  return <Answer result={outcome.result} />;
 }
 
 /** Answers a query as it is written. */

@@ -5,7 +5,7 @@ import type {
   AnsweredQuestion,
   ReportData,
 } from '../../report/data';
-import { several } from '../shared/format';
+import { counted, several } from '../shared/format';
 import { Query } from './query';
 
 interface Props {
@@ -23,9 +23,9 @@ export function Questions({ organization, data }: Props) {
   return (
     <>
       <p class="more">
-        <span>Red are the rows that should not be there.</span>
+        <span>Red is what to look at.</span>
         <button type="button" onClick={openAll}>
-          Open all, as before printing
+          Open all (to print them)
         </button>
       </p>
       <ul class="questions" ref={list}>
@@ -71,14 +71,23 @@ function Question({
   );
 }
 
-/** What a question comes to: bad news first, then how much there is to read. */
+/** What a question comes to: red with the rows that are bad news, else with all of its rows. */
 function Verdict({ queries }: { readonly queries: readonly AnsweredQuery[] }) {
   const here = queries.filter(({ needs }) => needs.length === 0);
   if (here.length === 0) return <span class="badge">ask in JupiterOne</span>;
-  const most = (of: readonly AnsweredQuery[]) =>
-    Math.max(0, ...of.map(({ rows = 0 }) => rows));
-  const bad = most(here.filter(({ resultsAre }) => resultsAre === 'BAD'));
-  if (bad > 0) return <span class="badge bad">{several(bad, 'row')}</span>;
-  const rows = most(here);
-  return <span class="badge">{rows > 0 ? several(rows, 'row') : 'none'}</span>;
+  if (here.some(({ parameters }) => parameters.length > 0))
+    return <span class="badge">asks for a value</span>;
+  const bad = rowsOf(here.filter(({ resultsAre }) => resultsAre === 'BAD'));
+  if (bad !== undefined) return <span class="badge bad">{bad}</span>;
+  return <span class="badge">{rowsOf(here) ?? 'none'}</span>;
+}
+
+/** The rows of each table that has any: 2 + 3 rows */
+function rowsOf(queries: readonly AnsweredQuery[]): string | undefined {
+  const counts = queries.flatMap(({ rows = 0 }) => (rows > 0 ? rows : []));
+  const [first, ...others] = counts;
+  if (first === undefined) return undefined;
+  return others.length === 0
+    ? several(first, 'row')
+    : `${counts.map(counted).join(' + ')} rows`;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
-import { downloadsOf, type Organization } from '../../report/organization';
+import { numberOf, type Organization } from '../../report/organization';
 import { SIGNALS, type Signalled, signalled } from '../../report/signals';
+import { Day } from '../shared/day';
 import { clip, counted } from '../shared/format';
 import { List } from './list';
 import { Thing } from './thing';
@@ -24,13 +25,20 @@ export function Signals({
       </p>
       <List
         key={only}
-        heads={['Package', 'Signals', 'Downloads a week', 'Dependents']}
+        heads={[
+          'Package',
+          'Signals',
+          'Published',
+          'Downloads a week',
+          'Dependents',
+        ]}
         items={only === undefined ? all : all.filter(has(only))}
         row={({ package: pkg, signals }) => [
           <Thing entity={pkg} />,
           <Found signals={signals} />,
-          downloadsOf(pkg),
-          Number(pkg.properties.dependentCount ?? 0),
+          <Day time={pkg.properties.publishedOn} />,
+          numberOf(pkg, 'weeklyDownloads'),
+          numberOf(pkg, 'dependentCount'),
         ]}
       />
     </>
@@ -55,17 +63,21 @@ function Filters({
       >
         All <b>{counted(all.length)}</b>
       </button>
-      {SIGNALS.map(({ id, title, meaning, level }) => (
-        <button
-          type="button"
-          class={level}
-          title={meaning}
-          aria-pressed={only === id}
-          onClick={() => onChoose(only === id ? undefined : id)}
-        >
-          {title} <b>{counted(all.filter(has(id)).length)}</b>
-        </button>
-      ))}
+      {SIGNALS.map(({ id, title, meaning, level }) => {
+        const count = all.filter(has(id)).length;
+        return (
+          <button
+            type="button"
+            class={level}
+            title={meaning}
+            disabled={count === 0}
+            aria-pressed={only === id}
+            onClick={() => onChoose(only === id ? undefined : id)}
+          >
+            {title} <b>{counted(count)}</b>
+          </button>
+        );
+      })}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../../graph/collected';
-import { byDownloads, byName, downloadsOf } from '../../report/organization';
+import { byDownloads, byName, numberOf } from '../../report/organization';
 import { named, several } from '../shared/format';
 import { List } from './list';
 import { Names } from './names';
@@ -31,7 +31,10 @@ export function TeamView({ entity, organization }: ViewProps) {
         <List
           heads={['Package', 'Downloads a week']}
           items={written}
-          row={(pkg) => [<Thing entity={pkg} />, downloadsOf(pkg)]}
+          row={(pkg) => [
+            <Thing entity={pkg} />,
+            numberOf(pkg, 'weeklyDownloads'),
+          ]}
         />
       )}
       <Names title="Lets them read, no more" entities={packagesWhere(false)} />

@@ -2,6 +2,7 @@ import type { Entity } from '../../graph/collected';
 import type { Access } from '../../report/access';
 import { nameOf } from '../../report/organization';
 import { named } from '../shared/format';
+import { NotTold } from '../shared/not-told';
 import { PropertyList } from '../shared/properties';
 import { addressOf } from './address';
 
@@ -22,7 +23,7 @@ export function Thing({
 
 /** What lets a user use a package. */
 export function Ways({ access }: { readonly access: Access }) {
-  if (access.ways.length === 0) return <span class="muted">not told</span>;
+  if (access.ways.length === 0) return <NotTold />;
   return (
     <>
       {access.ways.map((way, at) => (

@@ -1,6 +1,6 @@
 import { isOutside } from '../../report/access';
 import { nameOf } from '../../report/organization';
-import { clip, named, readable, several } from '../shared/format';
+import { clip, counted, named, readable, several } from '../shared/format';
 import { Web } from '../shared/properties';
 import { Publishable, Readable } from './accesses';
 import { Names } from './names';
@@ -12,7 +12,7 @@ export function UserView({ entity, organization }: ViewProps) {
   const accesses = organization.accessBy(entity);
   const publishable = accesses.filter(({ write }) => write);
   const others = accesses.filter(({ write }) => !write);
-  const { packages, weeklyDownloads } = organization.reachOf(entity);
+  const { packages, weeklyDownloads, told } = organization.reachOf(entity);
   return (
     <>
       <h3>
@@ -20,12 +20,15 @@ export function UserView({ entity, organization }: ViewProps) {
       </h3>
       <Standing entity={entity} />
       <h4>
-        Can publish {several(packages, 'package')}, downloaded{' '}
-        {several(weeklyDownloads, 'time')} a week
+        Can publish {several(packages, 'package')}
+        {told > 0 && `, downloaded ${several(weeklyDownloads, 'time')} a week`}
       </h4>
+      {told < packages && (
+        <p class="muted">npm tells the downloads of {counted(told)} of them.</p>
+      )}
       <Publishable organization={organization} accesses={publishable} />
       <Readable accesses={others} end="package">
-        Can read {several(others.length, 'other')}, no more
+        Can only read {several(others.length, 'other')}
       </Readable>
       <Names
         title="Teams"
@@ -51,6 +54,12 @@ function Standing({ entity }: Pick<ViewProps, 'entity'>) {
           </span>
         )}
       </p>
+      {admin === true && (
+        <p class="muted">
+          Owners and admins manage the teams, so they can give themselves more
+          than is listed here.
+        </p>
+      )}
       <p class="links">
         <Web href={webLink}>On npm</Web>
         {typeof email === 'string' && <bdi>{clip(email)}</bdi>}
@@ -61,12 +70,13 @@ function Standing({ entity }: Pick<ViewProps, 'entity'>) {
 
 function Burst({ entity: { properties } }: Pick<ViewProps, 'entity'>) {
   const { largestPublishBurst, largestPublishBurstOn } = properties;
-  if (typeof largestPublishBurst !== 'number') return null;
+  if (typeof largestPublishBurst !== 'number' || largestPublishBurst < 2)
+    return null;
   return (
     <p>
       Published {several(largestPublishBurst, 'package')} of the organization
-      within ten minutes, and never more, on{' '}
-      {readable('On', largestPublishBurstOn).slice(0, 10)}.
+      within ten minutes, and never more, at{' '}
+      {readable('On', largestPublishBurstOn)} UTC.
     </p>
   );
 }

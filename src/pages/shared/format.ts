@@ -9,19 +9,14 @@ export function counted(count: number): string {
   return COUNT.format(count);
 }
 
-/** 12.3K */
+/** 12.3K, 9,999 */
 export function short(count: number): string {
-  return SHORT.format(count);
+  return count < 10_000 ? counted(count) : SHORT.format(count);
 }
 
 /** 1 package, 2 packages */
 export function several(count: number, one: string, more = `${one}s`): string {
   return `${counted(count)} ${count === 1 ? one : more}`;
-}
-
-/** The day of epoch milliseconds, in UTC: 2026-03-31 */
-export function day(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }
 
 /** A property's value for people; the times are those whose names end in `On`, in UTC. */

@@ -39,6 +39,7 @@ export function Search<Item extends Findable>({
   };
 
   const isOpen = found.length > 0;
+  const isInVain = text.trim() !== '' && !isOpen;
   return (
     <div class="search">
       <input
@@ -51,7 +52,7 @@ export function Search<Item extends Findable>({
         aria-controls={id}
         aria-expanded={isOpen}
         aria-activedescendant={isOpen ? `${id}-${chosen}` : undefined}
-        aria-invalid={text.trim() !== '' && !isOpen}
+        aria-invalid={isInVain}
         autocomplete="off"
         value={text}
         onInput={(event) => type(event.currentTarget.value)}
@@ -73,7 +74,16 @@ export function Search<Item extends Findable>({
           </li>
         ))}
       </ul>
+      {isInVain && <Nothing />}
     </div>
+  );
+}
+
+function Nothing() {
+  return (
+    <p class="nothing" role="status">
+      Nothing is called that.
+    </p>
   );
 }
 

@@ -15,11 +15,11 @@ export function Exposure({
   readonly organization: Organization;
 }) {
   const points = useMemo(() => exposures(organization), [organization]);
-  const options = useMemo(() => optionsFor(points), [points]);
   const widest = points.reduce(
     (most, { publishers }) => Math.max(most, publishers),
     0,
   );
+  const options = useMemo(() => optionsFor(points, widest), [points, widest]);
   return (
     <Plot
       title="Downloads against people who can publish"
@@ -33,7 +33,7 @@ export function Exposure({
   );
 }
 
-function optionsFor(points: readonly ExposurePoint[]) {
+function optionsFor(points: readonly ExposurePoint[], widest: number) {
   const most = points.reduce(
     (sofar, { weeklyDownloads }) => Math.max(sofar, weeklyDownloads),
     10,
@@ -47,7 +47,12 @@ function optionsFor(points: readonly ExposurePoint[]) {
       tickFormat: short,
       ticks: [0, ...POWERS.filter((power) => power <= most)],
     },
-    y: { label: 'people who can publish', grid: true, nice: true },
+    y: {
+      label: 'people who can publish',
+      grid: true,
+      ticks: wholeUpTo(widest),
+      tickFormat: 'd',
+    },
     marks: [
       ruleY([0]),
       dot(points, {
@@ -66,6 +71,15 @@ function optionsFor(points: readonly ExposurePoint[]) {
       ),
     ],
   };
+}
+
+/** At most eight whole numbers, evenly from 0 on: there is no half a person. */
+function wholeUpTo(most: number): readonly number[] {
+  const step = Math.max(1, Math.ceil(most / 7));
+  return Array.from(
+    { length: Math.floor(most / step) + 1 },
+    (_, n) => n * step,
+  );
 }
 
 function open(datum: unknown): void {

@@ -17,8 +17,8 @@ export function Publishers({
   return (
     <Plot title="People who can publish a package" options={options}>
       {several(at(1), 'package')} can be published by one person alone, and{' '}
-      {several(at(MANY_PUBLISHERS), 'package')} by more than ten people. For{' '}
-      {counted(at(0))} nobody was collected who can.
+      {several(at(MANY_PUBLISHERS), 'package')} by more than ten people.
+      {at(0) > 0 && ` Who can publish ${counted(at(0))} was not collected.`}
     </Plot>
   );
 }

@@ -1,0 +1,25 @@
+import type { Gaps } from '../../graph/gaps';
+import { clip } from './format';
+
+/** Says what was not collected; nothing where everything was. */
+export function GapsNotice({ incomplete, disabled }: Gaps) {
+  return (
+    <>
+      {incomplete.length > 0 && (
+        <p class="notice bad" role="alert">
+          Not everything could be read. What is shown lacks a part of:{' '}
+          {listed(incomplete)}.
+        </p>
+      )}
+      {disabled.length > 0 && (
+        <p class="notice" role="note">
+          Turned off, so not collected: {listed(disabled)}.
+        </p>
+      )}
+    </>
+  );
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => clip(name, 60)).join(', ');
+}
