@@ -125,6 +125,7 @@ describeInChromium('the graph page', ({ open }) => {
 
   test('arrows, plus and minus move the map', async () => {
     const page = await open(graph());
+    await page.locator('#map[data-view]').waitFor();
     for (const key of ['ArrowLeft', '+', '-', 'ArrowDown']) {
       const view = await page.locator('#map').getAttribute('data-view');
       await page.keyboard.press(key);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Gaps } from '../../graph/gaps';
 import { clip, counted } from '../shared/format';
 import { GapsNotice } from '../shared/gaps';
@@ -60,6 +60,8 @@ function useView({ graph }: Scene) {
     new Set(),
   );
   const panel = useRef<HTMLElement>(null);
+  const [visits, setVisits] = useState(0);
+  useLayoutEffect(() => panel.current?.focus(), [visits]);
   const typeOf = (id: number | undefined) =>
     id === undefined ? undefined : graph.nodes[id]?.type;
   useEscape(() => setSelected(undefined));
@@ -79,8 +81,7 @@ function useView({ graph }: Scene) {
           new Set([...hiddenTypes].filter((each) => each !== type)),
         );
       setSelected(id);
-      // When the panel is there.
-      setTimeout(() => panel.current?.focus());
+      setVisits(visits + 1);
     },
   };
 }
@@ -132,7 +133,7 @@ function Sidebar({
 function useEscape(leave: () => void): void {
   const latest = useRef(leave);
   latest.current = leave;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') latest.current();
     };

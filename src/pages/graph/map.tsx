@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type Layers, Picture } from './picture';
 import type { Scene, View } from './scene';
 import { onThemeChange } from './theme';
@@ -138,7 +138,7 @@ const MOVES: ReadonlyMap<string, (viewpoint: Viewpoint) => void> = new Map([
 
 /** Lets keys move the map, unless something else has the focus that knows them. */
 function useKeys(picture: RefObject<Picture | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target, key, altKey, ctrlKey, metaKey } = event;
       if (!(target instanceof HTMLElement) || altKey || ctrlKey || metaKey)

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Entity } from '../../graph/collected';
 import {
   byDownloads,
@@ -44,7 +44,7 @@ export function Explorer({ organization }: Props) {
       things.find(({ entity }) => entity.key.toWellFormed() === key)?.entity,
     [things, key],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (selected) {
       view.current?.focus({ preventScroll: true });
       view.current?.closest('section')?.scrollIntoView();

@@ -1,5 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import {
+  useLayoutEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'preact/hooks';
 import { finder, type Findable } from './find';
 
 const MOST_FOUND = 12;
@@ -115,7 +121,7 @@ function useFinding<Item extends Findable>(items: readonly Item[]) {
 
 /** Lets `/` lead to the field from wherever nothing is typed. */
 function useSlash(field: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isTyping =
         event.target instanceof HTMLElement &&
