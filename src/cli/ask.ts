@@ -1,11 +1,12 @@
 import { Command } from 'commander';
-import { readCollected } from '../graph/read';
+import { gapsIn, namesOf } from '../graph/gaps';
+import { readCollected, readSteps } from '../graph/read';
 import { evaluate } from '../j1ql/evaluate';
 import { indexed } from '../j1ql/graph';
 import { parse, type Parameters } from '../j1ql/parse';
 import type { Query } from '../j1ql/syntax';
 import type { NamedQuery } from '../report/data';
-import { elsewhere } from '../report/elsewhere';
+import { type Coverage, coverageOf } from '../report/coverage';
 import { checked, queriesIn, textOf } from './ask/check';
 import { formatted } from './ask/format';
 import { momentOf, withParameter } from './ask/options';
@@ -79,7 +80,13 @@ async function answers(asked: string, options: Options): Promise<string> {
     query: parse(query, options.param),
   }));
   const graph = indexed(await collectedIn(options.data));
-  warn(parsed.flatMap(({ query }) => elsewhere(graph, query)));
+  const steps = await readSteps(options.data);
+  if (steps === undefined)
+    complain(
+      `The collection in ${options.data} did not get to its end; what it lacks is not known.`,
+    );
+  const gaps = gapsIn(steps ?? []);
+  warn(parsed.map(({ query }) => coverageOf(query, graph, gaps)));
   const isAnyComplete = parsed.some(({ query }) => isComplete(query));
   return parsed
     .map(({ name, query }) =>
@@ -93,12 +100,23 @@ async function answers(asked: string, options: Options): Promise<string> {
     .join('\n\n');
 }
 
-/** Says what the answers lack; else one without people would read as if all had left. */
-function warn(needs: readonly string[]): void {
-  const names = [...new Set(needs)];
-  if (names.length > 0)
+/** Says what the answers cannot tell; else one without people would read as if all had left. */
+function warn(coverages: readonly Coverage[]): void {
+  const all = <Key extends keyof Coverage>(key: Key) => [
+    ...new Set(coverages.flatMap((coverage) => [...coverage[key]])),
+  ];
+  const elsewhere = all('elsewhere');
+  if (elsewhere.length > 0)
     complain(
-      `This needs ${names.join(', ')}, which was not collected: other integrations, or JupiterOne itself, bring it. The answer here does not count.`,
+      `This needs ${elsewhere.join(', ')}, which was not collected: other integrations, or JupiterOne itself, bring it. The answer here does not count.`,
+    );
+  const nowhere = all('nowhere');
+  if (nowhere.length > 0)
+    complain(`Nothing that was collected has ${nowhere.join(' or ')}.`);
+  const lacking = all('lacking');
+  if (lacking.length > 0)
+    complain(
+      `This is not the whole answer: ${namesOf(lacking)} did not bring everything.`,
     );
 }
 

@@ -60,7 +60,7 @@ export function pageCommand(
 
 /** Reads what was collected, and tells what it lacks. */
 export async function materialIn(data: string): Promise<Material> {
-  const { gapsIn } = await import('../graph/gaps');
+  const { gapsIn, namesOf } = await import('../graph/gaps');
   const { readCollected, readEnd, readSteps } = await import('../graph/read');
   const steps = await readSteps(data);
   if (steps === undefined)
@@ -70,11 +70,11 @@ export async function materialIn(data: string): Promise<Material> {
   const gaps = gapsIn(steps);
   if (gaps.incomplete.length > 0)
     complain(
-      `The page lacks what could not be collected: ${gaps.incomplete.join(', ')}.`,
+      `The page lacks what could not be collected: ${namesOf(gaps.incomplete)}.`,
     );
   if (gaps.disabled.length > 0)
     complain(
-      `The page lacks what was not to be collected: ${gaps.disabled.join(', ')}.`,
+      `The page lacks what was not to be collected: ${namesOf(gaps.disabled)}.`,
     );
   return {
     collected: await readCollected(data),

@@ -1,11 +1,11 @@
 import type { Step } from './read';
 
-/** What a collection lacks, as the names of its steps. */
+/** What a collection lacks. */
 export interface Gaps {
-  /** They did not bring everything. */
-  readonly incomplete: readonly string[];
-  /** They were not to run. */
-  readonly disabled: readonly string[];
+  /** The steps that did not bring everything. */
+  readonly incomplete: readonly Step[];
+  /** Those that were not to run. */
+  readonly disabled: readonly Step[];
 }
 
 const WHOLE = ['success', 'cached'];
@@ -13,11 +13,15 @@ const DISABLED = 'disabled';
 
 /** The steps that left something out, by how they ended. */
 export function gapsIn(steps: readonly Step[]): Gaps {
-  const names = (of: readonly Step[]) => of.map(({ name }) => name);
   return {
-    incomplete: names(
-      steps.filter(({ status }) => ![...WHOLE, DISABLED].includes(status)),
+    incomplete: steps.filter(
+      ({ status }) => ![...WHOLE, DISABLED].includes(status),
     ),
-    disabled: names(steps.filter(({ status }) => status === DISABLED)),
+    disabled: steps.filter(({ status }) => status === DISABLED),
   };
+}
+
+/** Steps as a person reads them: Fetch Teams, Fetch Users */
+export function namesOf(steps: readonly Step[]): string {
+  return steps.map(({ name }) => name).join(', ');
 }

@@ -36,10 +36,13 @@ export async function readCollected(folder: string): Promise<Collected> {
 
 const SUMMARY = 'summary.json';
 
-/** A step that `collect` ran, and how it ended. */
+/** A step of a collection, and how it ended. */
 export interface Step {
+  readonly id: string;
   readonly name: string;
   readonly status: string;
+  /** The types of entities and relationships that it brings. */
+  readonly types: readonly string[];
 }
 
 /** Reads how the steps of a collection ended; nothing when it did not get to its end. */
@@ -49,10 +52,14 @@ export async function readSteps(
   const file = join(folder, SUMMARY);
   if (!existsSync(file)) return undefined;
   const { integrationStepResults } = await parse(file);
-  return objects(integrationStepResults).map(({ name, status }) => ({
-    name: String(name),
-    status: String(status),
-  }));
+  return objects(integrationStepResults).map(
+    ({ id, name, status, declaredTypes }) => ({
+      id: String(id),
+      name: String(name),
+      status: String(status),
+      types: toList(declaredTypes),
+    }),
+  );
 }
 
 /** When a collection ended, in epoch milliseconds. */

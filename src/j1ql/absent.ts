@@ -1,10 +1,17 @@
-import type { Graph } from './graph';
-import { partsOf, pathParts, type Part } from './parts';
+import type { Element, Graph } from './graph';
+import { partsOf, pathParts } from './parts';
 import { targetsOf } from './selectors';
 import type { Query } from './syntax';
 
-/** The classes, types and metadata that a query names and nothing in a graph has: its answer can say nothing of them. */
-export function absentFrom(graph: Graph, query: Query): readonly string[] {
+/** What a query names and nothing in a graph has: its answer can say nothing of that. */
+export interface Absent {
+  /** Classes and types. */
+  readonly kinds: readonly string[];
+  readonly properties: readonly string[];
+}
+
+/** What a query names that nothing in a graph has. */
+export function absentFrom(graph: Graph, query: Query): Absent {
   const targets = targetsOf(query);
   const kinds = targets
     .flatMap((target) => target.kinds)
@@ -14,27 +21,30 @@ export function absentFrom(graph: Graph, query: Query): readonly string[] {
         ? [kind.name]
         : [],
     );
+  return {
+    kinds: [...new Set(kinds)],
+    properties: propertiesIn(query).filter((name) => !isThere(graph, name)),
+  };
+}
+
+/** The properties that a query names, each once. */
+export function propertiesIn(query: Query): readonly string[] {
   const parts = [
-    ...targets.flatMap(({ filter }) => (filter ? [filter] : [])),
+    ...targetsOf(query).flatMap(({ filter }) => (filter ? [filter] : [])),
     ...pathParts(query),
   ];
-  const metadata = parts
-    .flatMap(propertiesIn)
-    .filter((name) => name.startsWith('_') && !isThere(graph, name));
-  return [...new Set([...kinds, ...metadata])];
+  const names = parts
+    .flatMap((part) => [...partsOf(part)])
+    .flatMap((part) =>
+      part.kind === 'own' || part.kind === 'property' ? [part.property] : [],
+    );
+  return [...new Set(names)].filter((name) => name !== '*');
 }
 
-function propertiesIn(part: Part): readonly string[] {
-  return [...partsOf(part)].flatMap((inner) =>
-    inner.kind === 'own' || inner.kind === 'property' ? [inner.property] : [],
-  );
-}
-
-/** Metadata is on everything or on nothing, so one relationship tells for all. */
 function isThere({ entities, edgesAt }: Graph, name: string): boolean {
-  const [edges] = [...edgesAt.values()].flatMap((each) => [...each.values()]);
-  return (
-    entities.some(({ properties }) => Object.hasOwn(properties, name)) ||
-    (edges ?? []).some(({ properties }) => Object.hasOwn(properties, name))
-  );
+  const has = ({ properties }: Element) => Object.hasOwn(properties, name);
+  if (entities.some(has)) return true;
+  for (const edges of edgesAt.values())
+    for (const each of edges.values()) if (each.some(has)) return true;
+  return false;
 }

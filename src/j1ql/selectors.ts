@@ -115,6 +115,11 @@ function hopsIn(traversals: readonly Traversal[]): readonly Hop[] {
 }
 
 /** The targets of a query, from its start on. */
-export function targetsOf({ start, traversals }: Query): readonly Target[] {
-  return [start, ...hopsIn(traversals).map(({ target }) => target)];
+export function targetsOf(query: Query): readonly Target[] {
+  return [query.start, ...hopsOf(query).map(({ target }) => target)];
+}
+
+/** The steps of a query along relationships, optional ones too. */
+export function hopsOf({ traversals }: Query): readonly Hop[] {
+  return hopsIn(traversals);
 }

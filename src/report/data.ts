@@ -37,6 +37,8 @@ export interface AnsweredQuery extends NamedQuery {
   readonly rows?: number;
   /** The parameters that it wants. */
   readonly parameters: readonly string[];
-  /** What it needs of other integrations and is not in the data. */
-  readonly needs: readonly string[];
+  /** Whether it needs what only other integrations bring. */
+  readonly isElsewhere: boolean;
+  /** Whether steps that would have told of it left something out. */
+  readonly isLacking: boolean;
 }

@@ -1,4 +1,6 @@
 import type { Entity } from '../graph/collected';
+import type { Gaps } from '../graph/gaps';
+import type { Step } from '../graph/read';
 import { propertyOf } from '../j1ql/property';
 import { isOutside } from './access';
 import {
@@ -19,6 +21,8 @@ export interface SignalKind {
   /** What it means, in a sentence. */
   readonly meaning: string;
   readonly level: Level;
+  /** The type whose step tells of it; that of packages, unless said otherwise. */
+  readonly type?: string;
   /** What there is to say of a package; nothing where the signal is off. */
   readonly tell: (
     pkg: Entity,
@@ -66,6 +70,7 @@ export const SIGNALS: readonly SignalKind[] = [
     title: 'Advisory',
     meaning: 'The latest version has a known vulnerability.',
     level: 'bad',
+    type: 'npm_advisory',
     tell: (pkg, organization) =>
       joined(
         organization
@@ -79,6 +84,7 @@ export const SIGNALS: readonly SignalKind[] = [
     meaning:
       'Somebody who is not on the roster of the organization may publish it.',
     level: 'warn',
+    type: 'npm_package_allows_user',
     tell: (pkg, organization) =>
       joined(
         [...organization.publishersOf(pkg)]
@@ -117,6 +123,16 @@ export const SIGNALS: readonly SignalKind[] = [
     tell: flag('deprecated', (pkg) => textOf(pkg, 'deprecationMessage')),
   },
 ];
+
+/** The steps that would have told of a signal, and left something out. */
+export function lackingFor(
+  { type = 'npm_package' }: SignalKind,
+  { incomplete, disabled }: Gaps,
+): readonly Step[] {
+  return [...incomplete, ...disabled].filter(({ types }) =>
+    types.includes(type),
+  );
+}
 
 /** What is worth a look about a package. */
 export function signalsOf(

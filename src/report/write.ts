@@ -5,8 +5,8 @@ import { writePage } from '../graph/page';
 import { evaluate } from '../j1ql/evaluate';
 import { type Graph, indexed } from '../j1ql/graph';
 import { parse } from '../j1ql/parse';
+import { coverageOf } from './coverage';
 import type { AnsweredQuery, NamedQuery, ReportData } from './data';
-import { elsewhere } from './elsewhere';
 import { shippedQuestions } from './questions';
 
 /** Writes the report of what was collected. */
@@ -30,19 +30,31 @@ export async function writeReport(
     questions: (await shippedQuestions()).map((question) => ({
       ...question,
       queries: question.queries.map((each) =>
-        answered(each, graph, collectedOn),
+        answered(each, { graph, gaps, now: collectedOn }),
       ),
     })),
   };
   await writePage('report', data, file);
 }
 
-function answered(named: NamedQuery, graph: Graph, now: number): AnsweredQuery {
+function answered(
+  named: NamedQuery,
+  {
+    graph,
+    gaps,
+    now,
+  }: { readonly graph: Graph; readonly gaps: Gaps; readonly now: number },
+): AnsweredQuery {
   const query = parse(named.query);
-  const { missing } = query;
-  const needs = elsewhere(graph, query);
-  if (missing.length > 0) return { ...named, parameters: missing, needs };
+  const { elsewhere, lacking } = coverageOf(query, graph, gaps);
+  const about = {
+    ...named,
+    parameters: query.missing,
+    isElsewhere: elsewhere.length > 0,
+    isLacking: lacking.length > 0,
+  };
+  if (query.missing.length > 0) return about;
   const result = evaluate(graph, query, { now });
   const { length } = result.kind === 'table' ? result.rows : result.entities;
-  return { ...named, rows: length, parameters: [], needs };
+  return { ...about, rows: length };
 }

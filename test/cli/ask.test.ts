@@ -11,15 +11,23 @@ import { entity, relationship } from '../graph/build';
 import { ROOT } from '../tools/run';
 import { temporaryFolder } from '../tools/temporary-folder';
 
-const folder = temporaryFolder({
-  'graph/users.json': {
-    entities: [
+const USER = {
+  _key: 'npm-user:alice',
+  _type: 'npm_user',
+  _class: ['User'],
+  displayName: 'alice',
+  seenOn: Date.parse('2026-11-20'),
+};
+const folder = temporaryFolder({ 'graph/users.json': { entities: [USER] } });
+const withoutTokens = temporaryFolder({
+  'graph/users.json': { entities: [USER] },
+  'summary.json': {
+    integrationStepResults: [
       {
-        _key: 'npm-user:alice',
-        _type: 'npm_user',
-        _class: ['User'],
-        displayName: 'alice',
-        seenOn: Date.parse('2026-11-20'),
+        id: 'fetch-access-tokens',
+        name: 'Fetch Access Tokens',
+        status: 'disabled',
+        declaredTypes: ['npm_access_token'],
       },
     ],
   },
@@ -48,6 +56,18 @@ describe('the command', () => {
     expect(stderr).toContain('This needs Person, which was not collected');
     expect(JSON.parse(stdout)).toHaveLength(1);
     expect(status).toBe(0);
+  });
+
+  it('says what was not collected, or not at all there, and what is not known', () => {
+    const query = 'FIND npm_user THAT HAS npm_access_token WITH naem = 1';
+    const { stdout, stderr } = ask([query, '--data', withoutTokens]);
+    expect(stdout).toBe('Nothing that was collected matches.\n');
+    expect(stderr.trim().split('\n')).toEqual([
+      'Nothing that was collected has npm_access_token.',
+      'This is not the whole answer: Fetch Access Tokens did not bring everything.',
+    ]);
+    const { stderr: unended } = ask(['FIND npm_user', '--data', folder]);
+    expect(unended).toContain('did not get to its end');
   });
 
   it('answers with a table, and takes the time and parameters', () => {

@@ -3,6 +3,7 @@ import type {
   MappedRelationship,
   Relationship,
 } from '../../src/graph/collected';
+import type { Step } from '../../src/graph/read';
 
 /** An entity as `collect` would have written it. */
 export function entity(
@@ -54,4 +55,13 @@ export function published(
     reverse: true,
     properties: { displayName: 'PUBLISHED' },
   };
+}
+
+/** A step of a collection that brings some types. */
+export function step(
+  name: string,
+  status = 'success',
+  types: readonly string[] = [],
+): Step {
+  return { id: name.toLowerCase().replaceAll(' ', '-'), name, status, types };
 }

@@ -1,18 +1,14 @@
-import { gapsIn } from '../../src/graph/gaps';
-
-const step = (name: string, status: string) => ({ name, status });
+import { gapsIn, namesOf } from '../../src/graph/gaps';
+import { step } from './build';
 
 test('steps that left something out are told by why they did', () => {
-  expect(
-    gapsIn([
-      step('Fetch Packages', 'success'),
-      step('Fetch Users', 'cached'),
-      step('Fetch Teams', 'failure'),
-      step('Fetch Advisories', 'partial_success_due_to_dependency_failure'),
-      step('Fetch Access Tokens', 'disabled'),
-    ]),
-  ).toEqual({
-    incomplete: ['Fetch Teams', 'Fetch Advisories'],
-    disabled: ['Fetch Access Tokens'],
-  });
+  const { incomplete, disabled } = gapsIn([
+    step('Fetch Packages', 'success'),
+    step('Fetch Users', 'cached'),
+    step('Fetch Teams', 'failure'),
+    step('Fetch Advisories', 'partial_success_due_to_dependency_failure'),
+    step('Fetch Access Tokens', 'disabled'),
+  ]);
+  expect(namesOf(incomplete)).toBe('Fetch Teams, Fetch Advisories');
+  expect(namesOf(disabled)).toBe('Fetch Access Tokens');
 });

@@ -35,7 +35,15 @@ const folder = temporaryFolder({
   },
   'graph/fetch-org-packages/README.txt': 'not of the graph',
   'summary.json': {
-    integrationStepResults: [{ name: 'Fetch Users', status: 'success' }],
+    integrationStepResults: [
+      {
+        id: 'fetch-org-users',
+        name: 'Fetch Users',
+        status: 'success',
+        declaredTypes: ['npm_user'],
+        partialTypes: [],
+      },
+    ],
   },
 });
 const broken = temporaryFolder({ 'graph/step/entities/a.json': '{' });
@@ -66,7 +74,12 @@ test('entities and relationships of all steps are read, in the order of their ke
 
 test('how each step ended is read from the summary', async () => {
   expect(await readSteps(folder)).toEqual([
-    { name: 'Fetch Users', status: 'success' },
+    {
+      id: 'fetch-org-users',
+      name: 'Fetch Users',
+      status: 'success',
+      types: ['npm_user'],
+    },
   ]);
 });
 

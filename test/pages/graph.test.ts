@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Collected } from '../../src/graph/collected';
 import type { Gaps } from '../../src/graph/gaps';
 import { writeGraph } from '../../src/graph/write';
-import { entity, published, relationship } from '../graph/build';
+import { entity, published, relationship, step } from '../graph/build';
 import { HOSTILE_NAMES } from '../graph/hostile-names';
 import { describeInChromium } from './chromium';
 
@@ -62,7 +62,10 @@ describeInChromium('the graph page', ({ open }) => {
   });
 
   test('says what could not be read, and what was not to be', async () => {
-    const gaps = { incomplete: ['Fetch Teams'], disabled: ['Fetch Tokens'] };
+    const gaps = {
+      incomplete: [step('Fetch Teams')],
+      disabled: [step('Fetch Tokens')],
+    };
     const page = await open(graph(small, gaps));
     expect(await page.locator('[role=alert]').innerText()).toMatch(
       /^Not everything could be read.* Fetch Teams\.$/,

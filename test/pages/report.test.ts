@@ -6,7 +6,7 @@ import { writeReport } from '../../src/report/write';
 import { describeInChromium } from './chromium';
 import { collectFrom } from '../collect';
 import { HOSTILE_NAMES } from '../graph/hostile-names';
-import { entity, relationship } from '../graph/build';
+import { entity, relationship, step } from '../graph/build';
 import { collectedOf, NOW } from '../questions/graph';
 import { acme } from '../registry/acme';
 
@@ -48,7 +48,10 @@ describeInChromium('the report of acme', ({ open }) => {
   });
 
   test('says what could not be read, and what was not to be', async () => {
-    const gaps = { incomplete: ['Fetch Teams'], disabled: ['Fetch Tokens'] };
+    const gaps = {
+      incomplete: [step('Fetch Teams')],
+      disabled: [step('Fetch Tokens')],
+    };
     const page = await open(report(collected, gaps));
     expect(await page.locator('[role=alert]').innerText()).toMatch(
       /^Not everything could be read.* Fetch Teams\.$/,
@@ -56,6 +59,30 @@ describeInChromium('the report of acme', ({ open }) => {
     expect(await page.locator('[role=note]').innerText()).toBe(
       'Turned off, so not collected: Fetch Tokens.',
     );
+  });
+
+  test('takes nothing for none that was not collected', async () => {
+    const of = {
+      ...collected,
+      entities: collected.entities.filter(
+        ({ type }) => !['npm_access_token', 'npm_advisory'].includes(type),
+      ),
+    };
+    const disabled = [
+      step('Fetch Access Tokens', 'disabled', ['npm_access_token']),
+      step('Fetch Advisories', 'disabled', ['npm_advisory']),
+    ];
+    const page = await open(report(of, { incomplete: [], disabled }));
+    const question = '#managed-question-npm-access-tokens';
+    expect(await texts(page, `${question} summary .badge`)).toEqual([
+      'not known',
+    ]);
+    await page.locator(`${question} summary`).click();
+    expect(await texts(page, `${question} .notice >> nth=0`)).toEqual([
+      'Not the whole answer: Fetch Access Tokens did not bring everything.',
+    ]);
+    const filter = page.getByRole('button', { name: /^Advisory/ });
+    expect(await filter.innerText()).toBe('Advisory not known');
   });
 
   test('leads by search, with the keyboard alone, to a package and everybody who can publish it', async () => {
@@ -170,6 +197,9 @@ describeInChromium('the report of acme', ({ open }) => {
     await query.fill('FIND npm_team AS t RETURN COUNT(t) AS Teams');
     await query.press('Control+Enter');
     expect(await rows(page, '#ask')).toEqual(['6']);
+    await query.fill('FIND npm_usr WITH naem = 1');
+    await query.press('Control+Enter');
+    await page.getByText('Nothing that was collected has npm_usr.').waitFor();
     await query.fill('FIND npm_team WITH');
     await page.getByRole('button', { name: 'Ask' }).click();
     expect(await page.locator('#ask [role=alert]').innerText()).toMatch(

@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Organization } from '../../report/organization';
-import type { ReportData } from '../../report/data';
-import { answer, Shown } from './query';
+import { answer, Shown, type Source } from './query';
 
 const EXAMPLE = `FIND npm_package WITH public = true AS package
   THAT ALLOWS AS access npm_user AS user
@@ -11,17 +9,10 @@ ORDER BY People DESC
 LIMIT 10`;
 
 /** Answers any J1QL query from what was collected. */
-export function Ask({
-  organization: { graph },
-  data: { collectedOn },
-}: {
-  readonly organization: Organization;
-  readonly data: ReportData;
-}) {
+export function Ask({ source }: { readonly source: Source }) {
   const [text, setText] = useState(EXAMPLE);
   const [outcome, setOutcome] = useState<ReturnType<typeof answer>>();
-  const ask = () =>
-    setOutcome(answer({ graph, now: collectedOn, query: text }));
+  const ask = () => setOutcome(answer(source, text));
   return (
     <form
       onSubmit={(event) => {

@@ -8,9 +8,11 @@ import { named } from '../shared/format';
 import { Report } from './report';
 
 openPage<ReportData>((data, app) => {
-  const organization = new Organization(indexed(unpack(data.collected)));
+  const graph = indexed(unpack(data.collected));
+  const organization = new Organization(graph);
+  const source = { graph, gaps: data.gaps, now: data.collectedOn };
   document.title = `${named(organization.name, 60)}: report`;
-  render(<Report organization={organization} data={data} />, app);
+  render(<Report {...{ organization, data, source }} />, app);
   goTo(document.getElementById(location.hash.slice(1)));
 });
 

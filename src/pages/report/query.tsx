@@ -1,32 +1,39 @@
 import { useMemo, useState } from 'preact/hooks';
 import { evaluate, type Result } from '../../j1ql/evaluate';
+import type { Gaps } from '../../graph/gaps';
 import type { Graph } from '../../j1ql/graph';
 import { parse } from '../../j1ql/parse';
-import { elsewhere } from '../../report/elsewhere';
+import { type Coverage, coverageOf } from '../../report/coverage';
 import { Answer } from './answer';
 import { Copy } from './copy';
+import { Caveats } from './caveats';
+
+/** What queries are answered from. */
+export interface Source {
+  readonly graph: Graph;
+  readonly gaps: Gaps;
+  readonly now: number;
+}
 
 interface Props {
-  readonly graph: Graph;
-  readonly now: number;
+  readonly source: Source;
   readonly query: string;
   /** The parameters that the query wants. */
   readonly parameters: readonly string[];
 }
 
-/** What comes of a query: its answer, with what that would need of other integrations, or what is wrong with it. */
+/** What comes of a query: its answer, with what that cannot tell, or what is wrong with it. */
 type Outcome =
-  | { readonly result: Result; readonly needs: readonly string[] }
+  | { readonly result: Result; readonly coverage: Coverage }
   | { readonly error: string };
 
 /** A query to copy, and its answer; parameters are asked for first. */
-export function Query({ graph, now, query, parameters }: Props) {
+export function Query({ source, query, parameters }: Props) {
   const [values, setValues] = useState<ReadonlyMap<string, string>>(new Map());
   const given = parameters.every((name) => values.get(name));
   const outcome = useMemo(
-    () =>
-      given ? answer({ graph, now, query, parameters: values }) : undefined,
-    [graph, now, query, values, given],
+    () => (given ? answer(source, query, values) : undefined),
+    [source, query, values, given],
   );
   return (
     <>
@@ -60,33 +67,26 @@ export function Shown({ outcome }: { readonly outcome: Outcome }) {
         {outcome.error}
       </pre>
     );
-  if (outcome.needs.length > 0)
-    return (
-      <p class="notice">
-        This needs {new Intl.ListFormat('en').format(outcome.needs)}, which only
-        JupiterOne brings. Ask it there.
-      </p>
-    );
-  return <Answer result={outcome.result} />;
+  const { result, coverage } = outcome;
+  return (
+    <>
+      <Caveats coverage={coverage} />
+      {coverage.elsewhere.length === 0 && <Answer result={result} />}
+    </>
+  );
 }
 
 /** Answers a query as it is written. */
-export function answer({
-  graph,
-  now,
-  query,
-  parameters,
-}: {
-  readonly graph: Graph;
-  readonly now: number;
-  readonly query: string;
-  readonly parameters?: ReadonlyMap<string, string>;
-}): Outcome {
+export function answer(
+  { graph, gaps, now }: Source,
+  query: string,
+  parameters?: ReadonlyMap<string, string>,
+): Outcome {
   try {
     const parsed = parse(query, parameters);
     return {
       result: evaluate(graph, parsed, { now }),
-      needs: elsewhere(graph, parsed),
+      coverage: coverageOf(parsed, graph, gaps),
     };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };

@@ -1,20 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Organization } from '../../report/organization';
-import type {
-  AnsweredQuery,
-  AnsweredQuestion,
-  ReportData,
-} from '../../report/data';
+import type { AnsweredQuery, AnsweredQuestion } from '../../report/data';
 import { counted, several } from '../shared/format';
-import { Query } from './query';
+import { Query, type Source } from './query';
 
 interface Props {
-  readonly organization: Organization;
-  readonly data: ReportData;
+  readonly questions: readonly AnsweredQuestion[];
+  readonly source: Source;
 }
 
 /** The questions that ship; a question makes its answers when it is opened. */
-export function Questions({ organization, data }: Props) {
+export function Questions({ questions, source }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const openAll = () => {
     for (const each of list.current?.querySelectorAll('details') ?? [])
@@ -29,9 +24,9 @@ export function Questions({ organization, data }: Props) {
         </button>
       </p>
       <ul class="questions" ref={list}>
-        {data.questions.map((question) => (
+        {questions.map((question) => (
           <li>
-            <Question {...{ question, organization, data }} />
+            <Question question={question} source={source} />
           </li>
         ))}
       </ul>
@@ -41,9 +36,11 @@ export function Questions({ organization, data }: Props) {
 
 function Question({
   question: { id, title, description, queries },
-  organization: { graph },
-  data: { collectedOn },
-}: Props & { readonly question: AnsweredQuestion }) {
+  source,
+}: {
+  readonly question: AnsweredQuestion;
+  readonly source: Source;
+}) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details id={id} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -58,8 +55,7 @@ function Question({
             <section>
               {each.name !== undefined && <h4>{each.name}</h4>}
               <Query
-                graph={graph}
-                now={collectedOn}
+                source={source}
                 query={each.query}
                 parameters={each.parameters}
               />
@@ -73,13 +69,25 @@ function Question({
 
 /** What a question comes to: red with the rows that are bad news, else with all of its rows. */
 function Verdict({ queries }: { readonly queries: readonly AnsweredQuery[] }) {
-  const here = queries.filter(({ needs }) => needs.length === 0);
+  const here = queries.filter(({ isElsewhere }) => !isElsewhere);
   if (here.length === 0) return <span class="badge">ask in JupiterOne</span>;
-  if (here.some(({ parameters }) => parameters.length > 0))
-    return <span class="badge">asks for a value</span>;
   const bad = rowsOf(here.filter(({ resultsAre }) => resultsAre === 'BAD'));
-  if (bad !== undefined) return <span class="badge bad">{bad}</span>;
-  return <span class="badge">{rowsOf(here) ?? 'none'}</span>;
+  const asks = here.some(({ parameters }) => parameters.length > 0);
+  const parts = [
+    bad ?? rowsOf(here) ?? absence(here),
+    asks ? 'asks for a value' : undefined,
+  ];
+  return (
+    <span class={bad === undefined ? 'badge' : 'badge bad'}>
+      {parts.filter((part) => part !== undefined).join(', ')}
+    </span>
+  );
+}
+
+/** What it means that there is no row: nothing where no query could be answered yet. */
+function absence(queries: readonly AnsweredQuery[]): string | undefined {
+  if (queries.every(({ rows }) => rows === undefined)) return undefined;
+  return queries.some(({ isLacking }) => isLacking) ? 'not known' : 'none';
 }
 
 /** The rows of each table that has any: 2 + 3 rows */

@@ -5,12 +5,14 @@ import { Ask } from './ask';
 import { Charts } from './charts/charts';
 import { Explorer } from './explorer';
 import { Overview } from './overview';
+import type { Source } from './query';
 import { Questions } from './questions';
 import { Signals } from './signals';
 
 interface Props {
   readonly organization: Organization;
   readonly data: ReportData;
+  readonly source: Source;
 }
 
 const SECTIONS = [
@@ -22,7 +24,7 @@ const SECTIONS = [
 ] as const;
 
 /** The whole report. */
-export function Report({ organization, data }: Props) {
+export function Report({ organization, data, source }: Props) {
   return (
     <>
       <nav aria-label="Sections">
@@ -42,7 +44,7 @@ export function Report({ organization, data }: Props) {
         </section>
         <section id="signals">
           <h2>Signals, by reach</h2>
-          <Signals organization={organization} />
+          <Signals organization={organization} gaps={data.gaps} />
         </section>
         <section id="charts">
           <h2>Charts</h2>
@@ -52,11 +54,11 @@ export function Report({ organization, data }: Props) {
           <h2>
             {several(data.questions.length, 'question')} and their answers
           </h2>
-          <Questions organization={organization} data={data} />
+          <Questions questions={data.questions} source={source} />
         </section>
         <section id="ask">
           <h2>Ask something else</h2>
-          <Ask organization={organization} data={data} />
+          <Ask source={source} />
         </section>
       </main>
     </>

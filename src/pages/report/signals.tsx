@@ -1,6 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { Gaps } from '../../graph/gaps';
 import { numberOf, type Organization } from '../../report/organization';
-import { SIGNALS, type Signalled, signalled } from '../../report/signals';
+import {
+  lackingFor,
+  SIGNALS,
+  type Signalled,
+  signalled,
+} from '../../report/signals';
 import { Day } from '../shared/day';
 import { clip, counted } from '../shared/format';
 import { List } from './list';
@@ -9,16 +15,25 @@ import { Thing } from './thing';
 /** What is worth a look about packages, those that reach most people first. */
 export function Signals({
   organization,
+  gaps,
 }: {
   readonly organization: Organization;
+  readonly gaps: Gaps;
 }) {
   const [only, setOnly] = useState<string>();
   const all = useMemo(() => signalled(organization), [organization]);
+  const isLacking = SIGNALS.some((kind) => lackingFor(kind, gaps).length > 0);
   if (all.length === 0)
-    return <p class="muted">No package has a signal. That is good news.</p>;
+    return (
+      <p class="muted">
+        {isLacking
+          ? 'No package has a signal in what was collected, but not all that tells of them was.'
+          : 'No package has a signal. That is good news.'}
+      </p>
+    );
   return (
     <>
-      <Filters all={all} only={only} onChoose={setOnly} />
+      <Filters {...{ all, gaps, only }} onChoose={setOnly} />
       <p class="muted">
         {SIGNALS.find(({ id }) => id === only)?.meaning ??
           'Packages that more people download stand first.'}
@@ -47,10 +62,12 @@ export function Signals({
 
 function Filters({
   all,
+  gaps,
   only,
   onChoose,
 }: {
   readonly all: readonly Signalled[];
+  readonly gaps: Gaps;
   readonly only: string | undefined;
   readonly onChoose: (id: string | undefined) => void;
 }) {
@@ -63,18 +80,20 @@ function Filters({
       >
         All <b>{counted(all.length)}</b>
       </button>
-      {SIGNALS.map(({ id, title, meaning, level }) => {
+      {SIGNALS.map((kind) => {
+        const { id, title, meaning, level } = kind;
         const count = all.filter(has(id)).length;
+        const isUnknown = count === 0 && lackingFor(kind, gaps).length > 0;
         return (
           <button
             type="button"
             class={level}
-            title={meaning}
+            title={isUnknown ? `${meaning} This was not collected.` : meaning}
             disabled={count === 0}
             aria-pressed={only === id}
             onClick={() => onChoose(only === id ? undefined : id)}
           >
-            {title} <b>{counted(count)}</b>
+            {title} <b>{isUnknown ? 'not known' : counted(count)}</b>
           </button>
         );
       })}

@@ -1,4 +1,5 @@
 import type { Gaps } from '../../graph/gaps';
+import type { Step } from '../../graph/read';
 import { clip } from './format';
 
 /** Says what was not collected; nothing where everything was. */
@@ -20,6 +21,6 @@ export function GapsNotice({ incomplete, disabled }: Gaps) {
   );
 }
 
-function listed(names: readonly string[]): string {
-  return names.map((name) => clip(name, 60)).join(', ');
+function listed(steps: readonly Step[]): string {
+  return steps.map(({ name }) => clip(name, 60)).join(', ');
 }
