@@ -51,3 +51,8 @@ export function isWrite({ properties }: Edge): boolean {
 export function isOutside(user: Entity): boolean {
   return propertyOf(user, 'member') === false;
 }
+
+/** Whether a user manages the organization's teams, as its owners and admins do. */
+export function isAdmin(user: Entity): boolean {
+  return propertyOf(user, 'admin') === true;
+}

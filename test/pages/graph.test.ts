@@ -100,6 +100,7 @@ describeInChromium('the graph page', ({ open }) => {
     ]);
     await page.keyboard.press('Escape');
     await page.locator('#panel').waitFor({ state: 'detached' });
+    await page.locator('#map:focus').waitFor();
   });
 
   test('a click on a node selects it, one beside all of them nothing', async () => {

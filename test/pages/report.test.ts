@@ -112,6 +112,7 @@ describeInChromium('the report of acme', ({ open }) => {
     await page.locator('article h3', { hasText: '@acme/commons' }).waitFor();
     await page.locator('article .close').click();
     await page.getByText('Accounts by reach').waitFor();
+    await page.locator('#who div:focus').waitFor();
   });
 
   test('lists the signals by reach, and those of one kind alone', async () => {
@@ -133,7 +134,9 @@ describeInChromium('the report of acme', ({ open }) => {
       'Releases over time',
       'Downloads against people who can publish',
     ]);
-    expect(await page.locator('#charts .plot svg[aria-label]').count()).toBe(4);
+    const drawn = page.locator('#charts .plot svg[aria-label]');
+    await drawn.nth(3).waitFor();
+    expect(await drawn.count()).toBe(4);
     expect(await texts(page, '#charts figcaption')).toContain(
       '2 packages can be published by one person alone, and 1 package by more than ten people.',
     );
@@ -176,6 +179,49 @@ describeInChromium('the report of acme', ({ open }) => {
     await second.getByLabel('username').fill('mallory');
     await second.getByLabel('username').press('Enter');
     await second.getByText('@acme/commons').waitFor();
+  });
+
+  test('takes several values of a parameter', async () => {
+    const page = await open(report());
+    const question = '#managed-question-npm-foreign-email';
+    expect(await texts(page, `${question} summary .badge`)).toEqual([
+      '2 rows, asks for a value',
+    ]);
+    await page.locator(`${question} summary`).click();
+    const first = page.locator(`${question} section`).first();
+    const ask = async (domains: string) => {
+      await first.getByLabel('emailDomain').fill(domains);
+      await first.getByRole('button', { name: 'Ask' }).click();
+    };
+    await ask('acme.example');
+    await first.getByText('carol@globex.example').waitFor();
+    await ask('acme.example, globex.example');
+    await first.getByText('Nothing that was collected matches.').waitFor();
+  });
+
+  test('shows the rest of a list, and leads the keyboard to it', async () => {
+    const page = await open(report());
+    const list = page.locator('#who .list').nth(1);
+    await list.getByRole('button', { name: 'Show 46 more' }).press('Enter');
+    expect(await list.locator('tbody tr').count()).toBe(56);
+    await list.locator('tbody tr:nth-child(11) a:focus').waitFor();
+  });
+
+  test('says of a package from CI that CI can publish it', async () => {
+    const page = await open(report(), addressOf('npm-package:@acme/widget'));
+    expect(await texts(page, 'article h4')).toContain(
+      '5 people, and CI, can publish it',
+    );
+    expect(await page.locator('article .notice').innerText()).toBe(
+      'GitHub Actions published the latest version with trusted publishing. So whoever can change what CI runs for https://github.com/Acme/Monorepo can publish it, too.',
+    );
+  });
+
+  test('says of an address that leads nowhere that it does', async () => {
+    const page = await open(report(), addressOf('npm-package:gone'));
+    expect(await page.locator('#who [role=status]').innerText()).toBe(
+      'Nothing that was collected is at npm-package:gone.',
+    );
   });
 
   test('tells of a question that only JupiterOne answers that it does', async () => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { counted } from '../shared/format';
+import { useMore } from '../shared/more';
 
 interface Props<Item> {
   readonly items: readonly Item[];
@@ -11,10 +11,10 @@ interface Props<Item> {
 
 /** A list that begins with some of its items, and shows more when it is asked to. */
 export function Items<Item>({ items, step, children }: Props<Item>) {
-  const [shown, setShown] = useState(step);
+  const { shown, setShown, box } = useMore<HTMLUListElement>(step);
   return (
     <>
-      <ul>{items.slice(0, shown).map(children)}</ul>
+      <ul ref={box}>{items.slice(0, shown).map(children)}</ul>
       {items.length > shown && (
         <button
           type="button"

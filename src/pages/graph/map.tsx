@@ -46,6 +46,14 @@ export function MapView({ scene, view, onSelect, onFailure, panel }: Props) {
     if (view.selected === undefined) return;
     picture.current?.goTo(view.selected, coveredBy(panel.current));
   }, [view.selected]);
+  const before = useRef(view.selected);
+  useLayoutEffect(() => {
+    const isClosed =
+      before.current !== undefined && view.selected === undefined;
+    if (isClosed && document.activeElement === document.body)
+      stage.current?.focus();
+    before.current = view.selected;
+  }, [view.selected]);
   useKeys(picture);
 
   const { nodes, edges } = scene.graph;

@@ -32,12 +32,7 @@ export function Publishable({ organization, accesses }: Props) {
   if (accesses.length === 0) return null;
   return (
     <List
-      heads={[
-        'Package',
-        'Through',
-        'Downloads a week',
-        'Last published by them',
-      ]}
+      heads={['Package', 'Through', 'Downloads a week', 'Their last release']}
       items={accesses}
       row={(access) => [
         <Thing entity={access.package} />,

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Entity } from '../../graph/collected';
+import { isAdmin, isOutside } from '../../report/access';
 import {
   byDownloads,
   byName,
@@ -7,8 +8,10 @@ import {
   numberOf,
   type Organization,
   type Reach,
+  textOf,
 } from '../../report/organization';
-import { named } from '../shared/format';
+import { clip, counted, named, several } from '../shared/format';
+import { NotTold } from '../shared/not-told';
 import { Search } from '../shared/search';
 import { addressOf } from './address';
 import { List } from './list';
@@ -38,6 +41,8 @@ const VIEWS: Readonly<Record<string, typeof PackageView>> = {
 export function Explorer({ organization }: Props) {
   const key = useRoute();
   const view = useRef<HTMLElement>(null);
+  const starts = useRef<HTMLDivElement>(null);
+  const before = useRef<Entity | undefined>(undefined);
   const things = useMemo(() => thingsOf(organization), [organization]);
   const selected = useMemo(
     () =>
@@ -48,7 +53,8 @@ export function Explorer({ organization }: Props) {
     if (selected) {
       view.current?.focus({ preventScroll: true });
       view.current?.closest('section')?.scrollIntoView();
-    }
+    } else if (before.current) starts.current?.focus({ preventScroll: true });
+    before.current = selected;
   }, [selected]);
   const View = selected && VIEWS[selected.type];
   return (
@@ -82,7 +88,14 @@ export function Explorer({ organization }: Props) {
           <View entity={selected} organization={organization} />
         </article>
       ) : (
-        <Starts organization={organization} />
+        <div ref={starts} tabIndex={-1}>
+          {key !== '' && (
+            <p class="notice" role="status">
+              Nothing that was collected is at <bdi>{clip(key, 120)}</bdi>.
+            </p>
+          )}
+          <Starts organization={organization} />
+        </div>
       )}
     </>
   );
@@ -107,9 +120,13 @@ function Starts({ organization }: Props) {
             <Thing entity={user} />,
             roleOf(user),
             organization.reachOf(user).packages,
-            downloadsIn(organization.reachOf(user)),
+            <Downloads reach={organization.reachOf(user)} />,
           ]}
         />
+        <p class="muted">
+          Owners and admins stand first: they manage the teams, so they can give
+          themselves every package.
+        </p>
       </div>
       <div>
         <h3>Packages by downloads</h3>
@@ -128,22 +145,34 @@ function Starts({ organization }: Props) {
   );
 }
 
-/** What npm tells of the downloads, unless it tells nothing. */
-function downloadsIn({ weeklyDownloads, told }: Reach): number | undefined {
-  return told > 0 ? weeklyDownloads : undefined;
+/** What npm tells of the downloads, and of how many packages it tells them. */
+function Downloads({
+  reach: { weeklyDownloads, told, packages },
+}: {
+  readonly reach: Reach;
+}) {
+  if (told === 0) return <NotTold />;
+  return (
+    <>
+      {counted(weeklyDownloads)}{' '}
+      {told < packages && <small>from {several(told, 'package')}</small>}
+    </>
+  );
 }
 
-function roleOf({ properties: { role, member } }: Entity) {
-  if (member === false) return <span class="badge warn">outside</span>;
-  return typeof role === 'string' ? role : '';
+function roleOf(user: Entity) {
+  if (isOutside(user)) return <span class="badge warn">outside</span>;
+  const role = textOf(user, 'role');
+  return isAdmin(user) ? <span class="badge warn">{role}</span> : role;
 }
 
 function byReach(organization: Organization): readonly Entity[] {
   const reach = (user: Entity) => organization.reachOf(user);
   return organization.users
-    .filter((user) => reach(user).packages > 0)
+    .filter((user) => isAdmin(user) || reach(user).packages > 0)
     .toSorted(
       (a, b) =>
+        Number(isAdmin(b)) - Number(isAdmin(a)) ||
         reach(b).weeklyDownloads - reach(a).weeklyDownloads ||
         reach(b).packages - reach(a).packages ||
         byName(a, b),

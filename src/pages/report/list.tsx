@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { counted } from '../shared/format';
+import { useMore } from '../shared/more';
 import { NotTold } from '../shared/not-told';
+
+/** More columns than these are shown one below the other on a narrow screen. */
+const WIDE = 3;
 
 interface Props<Item> {
   readonly heads: readonly string[];
@@ -13,12 +16,12 @@ interface Props<Item> {
 
 /** A table that begins with some of its rows, and shows more when it is asked to. */
 export function List<Item>({ heads, items, row, most = 20 }: Props<Item>) {
-  const [shown, setShown] = useState(most);
+  const { shown, setShown, box } = useMore<HTMLTableSectionElement>(most);
   const left = items.length - shown;
   const next = Math.min(left, Math.max(shown, 100));
   return (
     <div class="list">
-      <table>
+      <table class={heads.length > WIDE ? 'wide' : undefined}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -26,11 +29,14 @@ export function List<Item>({ heads, items, row, most = 20 }: Props<Item>) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={box}>
           {items.slice(0, shown).map((item) => (
             <tr>
-              {row(item).map((cell) => (
-                <td class={typeof cell === 'number' ? 'number' : undefined}>
+              {row(item).map((cell, at) => (
+                <td
+                  class={typeof cell === 'number' ? 'number' : undefined}
+                  data-head={heads[at]}
+                >
                   <Cell content={cell} />
                 </td>
               ))}

@@ -35,9 +35,10 @@ export function PackageView({ entity, organization }: ViewProps) {
       <Facts entity={entity} />
       <h4>
         {publishers.length > 0
-          ? `${several(publishers.length, 'person', 'people')} can publish it`
+          ? `${several(publishers.length, 'person', 'people')}${isFromCi(entity) ? ', and CI,' : ''} can publish it`
           : 'Nobody was collected who can publish it'}
       </h4>
+      <Ci entity={entity} />
       <Publishers organization={organization} accesses={publishers} />
       <Readable accesses={readers} end="user">
         {several(readers.length, 'other')} can only read it
@@ -46,6 +47,23 @@ export function PackageView({ entity, organization }: ViewProps) {
       <Related entity={entity} organization={organization} />
       <AllProperties entity={entity} />
     </>
+  );
+}
+
+function isFromCi({ properties }: Entity): boolean {
+  return properties.publishMethod === 'trusted-publisher';
+}
+
+/** Trusted publishing lets in whoever can change what CI runs, whom npm does not know. */
+function Ci({ entity }: Pick<ViewProps, 'entity'>) {
+  if (!isFromCi(entity)) return null;
+  const repository = textOf(entity, 'repositoryUrl');
+  return (
+    <p class="notice">
+      <bdi>{clip(textOf(entity, 'publisher'), 60) || 'CI'}</bdi> published the
+      latest version with trusted publishing. So whoever can change what CI runs
+      {repository === '' ? '' : ` for ${clip(repository)}`} can publish it, too.
+    </p>
   );
 }
 
@@ -124,6 +142,9 @@ function Releases({ entity, organization }: ViewProps) {
           {several(Number(former), 'person', 'people')} who published it can do
           so no more, and may not be listed.
         </p>
+      )}
+      {isFromCi(entity) && (
+        <p class="muted">CI published the latest version.</p>
       )}
       <List
         heads={['User', 'Versions', 'First', 'Last', '']}

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { evaluate, type Result } from '../../j1ql/evaluate';
 import type { Gaps } from '../../graph/gaps';
 import type { Graph } from '../../j1ql/graph';
-import { parse } from '../../j1ql/parse';
+import { parse, type Parameters } from '../../j1ql/parse';
 import { type Coverage, coverageOf } from '../../report/coverage';
 import { Answer } from './answer';
 import { Copy } from './copy';
@@ -29,8 +29,8 @@ type Outcome =
 
 /** A query to copy, and its answer; parameters are asked for first. */
 export function Query({ source, query, parameters }: Props) {
-  const [values, setValues] = useState<ReadonlyMap<string, string>>(new Map());
-  const given = parameters.every((name) => values.get(name));
+  const [values, setValues] = useState<Parameters>(new Map());
+  const given = parameters.every((name) => values.has(name));
   const outcome = useMemo(
     () => (given ? answer(source, query, values) : undefined),
     [source, query, values, given],
@@ -41,22 +41,59 @@ export function Query({ source, query, parameters }: Props) {
         <pre>{query.trim()}</pre>
         <Copy text={() => query.trim()}>Copy query</Copy>
       </div>
+      {parameters.length > 0 && (
+        <Asking parameters={parameters} onAsk={setValues} />
+      )}
+      {outcome && <Shown outcome={outcome} />}
+    </>
+  );
+}
+
+/** Asks for the values of parameters; commas make a list. */
+function Asking({
+  parameters,
+  onAsk,
+}: {
+  readonly parameters: readonly string[];
+  readonly onAsk: (values: Parameters) => void;
+}) {
+  return (
+    <form
+      class="parameters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const typed = new FormData(event.currentTarget);
+        onAsk(
+          new Map(parameters.map((name) => [name, listIn(typed.get(name))])),
+        );
+      }}
+    >
       {parameters.map((name) => (
         <label class="parameter">
           {name}
           <input
             type="text"
+            name={name}
+            required
             autocomplete="off"
             spellcheck={false}
-            onChange={(event) =>
-              setValues(new Map([...values, [name, event.currentTarget.value]]))
-            }
           />
         </label>
       ))}
-      {outcome && <Shown outcome={outcome} />}
-    </>
+      <button type="submit" class="primary">
+        Ask
+      </button>
+      <small>Several values with commas between them.</small>
+    </form>
   );
+}
+
+function listIn(typed: FormDataEntryValue | null): readonly string[] {
+  if (typeof typed !== 'string') return [];
+  return typed
+    .split(',')
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
 }
 
 /** An answer, or a message in its place. */
@@ -80,7 +117,7 @@ export function Shown({ outcome }: { readonly outcome: Outcome }) {
 export function answer(
   { graph, gaps, now }: Source,
   query: string,
-  parameters?: ReadonlyMap<string, string>,
+  parameters?: Parameters,
 ): Outcome {
   try {
     const parsed = parse(query, parameters);

@@ -1,4 +1,4 @@
-import { isOutside } from '../../report/access';
+import { isAdmin, isOutside } from '../../report/access';
 import { nameOf } from '../../report/organization';
 import { clip, counted, named, readable, several } from '../shared/format';
 import { Web } from '../shared/properties';
@@ -42,24 +42,23 @@ export function UserView({ entity, organization }: ViewProps) {
 }
 
 function Standing({ entity }: Pick<ViewProps, 'entity'>) {
-  const { admin, email, role, webLink } = entity.properties;
+  const { email, role, webLink } = entity.properties;
   return (
     <>
       <p class="badges">
         {isOutside(entity) ? (
           <span class="badge warn">outside the organization</span>
         ) : (
-          <span class={`badge ${admin === true ? 'warn' : ''}`}>
+          <span class={`badge ${isAdmin(entity) ? 'warn' : ''}`}>
             {readable('role', role) || 'member'}
           </span>
         )}
       </p>
-      {admin === true && (
-        <p class="muted">
-          Owners and admins manage the teams, so they can give themselves more
-          than is listed here.
-        </p>
-      )}
+      <p class="muted">
+        {isAdmin(entity) &&
+          'Owners and admins manage the teams, so they can give themselves more than is listed here. '}
+        npm does not tell whether an account has a second factor.
+      </p>
       <p class="links">
         <Web href={webLink}>On npm</Web>
         {typeof email === 'string' && <bdi>{clip(email)}</bdi>}

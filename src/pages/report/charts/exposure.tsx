@@ -28,7 +28,7 @@ export function Exposure({
     >
       {several(points.length, 'package')} with downloads that npm tells; up to{' '}
       {several(widest, 'person', 'people')} can publish one. Click a point to
-      see who.
+      see who, or find its package above.
     </Plot>
   );
 }

@@ -1,6 +1,6 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
   readonly title: string;
@@ -14,9 +14,11 @@ interface Props {
 /** A chart with a title, and under it in words what it shows. */
 export function Plot({ title, options, children, onPick }: Props) {
   const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
   useEffect(() => {
+    if (width === 0) return;
     const drawn = plot({
-      width: 560,
+      width,
       height: 280,
       marginLeft: 50,
       marginBottom: 42,
@@ -31,7 +33,7 @@ export function Plot({ title, options, children, onPick }: Props) {
     drawn.addEventListener('click', pick);
     place.current?.replaceChildren(drawn);
     return () => drawn.remove();
-  }, [title, options, onPick]);
+  }, [title, options, onPick, width]);
   return (
     <figure class="card">
       <h3>{title}</h3>
@@ -39,4 +41,18 @@ export function Plot({ title, options, children, onPick }: Props) {
       <figcaption class="muted">{children}</figcaption>
     </figure>
   );
+}
+
+/** How wide an element is, in pixels; 0 until it is there. */
+function useWidth(place: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!place.current) return;
+    const observer = new ResizeObserver(([entry]) =>
+      setWidth(Math.floor(entry?.contentRect.width ?? 0)),
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [place]);
+  return width;
 }
