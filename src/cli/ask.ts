@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { gapsIn, namesOf } from '../graph/gaps';
+import { gapsIn } from '../graph/gaps';
 import { readCollected, readSteps } from '../graph/read';
 import { evaluate } from '../j1ql/evaluate';
 import { indexed } from '../j1ql/graph';
@@ -79,13 +79,14 @@ async function answers(asked: string, options: Options): Promise<string> {
     name,
     query: parse(query, options.param),
   }));
-  const graph = indexed(await collectedIn(options.data));
+  const collected = await collectedIn(options.data);
+  const graph = indexed(collected);
   const steps = await readSteps(options.data);
   if (steps === undefined)
     complain(
       `The collection in ${options.data} did not get to its end; what it lacks is not known.`,
     );
-  const gaps = gapsIn(steps ?? []);
+  const gaps = gapsIn(steps ?? [], collected);
   warn(parsed.map(({ query }) => coverageOf(query, graph, gaps)));
   const isAnyComplete = parsed.some(({ query }) => isComplete(query));
   return parsed
@@ -102,22 +103,20 @@ async function answers(asked: string, options: Options): Promise<string> {
 
 /** Says what the answers cannot tell; else one without people would read as if all had left. */
 function warn(coverages: readonly Coverage[]): void {
-  const all = <Key extends keyof Coverage>(key: Key) => [
-    ...new Set(coverages.flatMap((coverage) => [...coverage[key]])),
+  const all = (key: keyof Coverage) => [
+    ...new Set(coverages.flatMap((coverage) => coverage[key])),
   ];
   const elsewhere = all('elsewhere');
   if (elsewhere.length > 0)
     complain(
-      `This needs ${elsewhere.join(', ')}, which was not collected: other integrations, or JupiterOne itself, bring it. The answer here does not count.`,
+      `Nothing that was collected has ${elsewhere.join(' or ')}; other integrations, or JupiterOne itself, may bring it. The answer here does not count.`,
     );
   const nowhere = all('nowhere');
   if (nowhere.length > 0)
     complain(`Nothing that was collected has ${nowhere.join(' or ')}.`);
   const lacking = all('lacking');
   if (lacking.length > 0)
-    complain(
-      `This is not the whole answer: ${namesOf(lacking)} did not bring everything.`,
-    );
+    complain(`Rows may be missing or wrong for lack of ${lacking.join(', ')}.`);
 }
 
 function isComplete({ missing }: Query): boolean {

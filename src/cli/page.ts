@@ -67,7 +67,8 @@ export async function materialIn(data: string): Promise<Material> {
     throw new Error(
       `No whole collection is below ${data}: collect first, or name another folder with --data.`,
     );
-  const gaps = gapsIn(steps);
+  const collected = await readCollected(data);
+  const gaps = gapsIn(steps, collected);
   if (gaps.incomplete.length > 0)
     complain(
       `The page lacks what could not be collected: ${namesOf(gaps.incomplete)}.`,
@@ -76,8 +77,10 @@ export async function materialIn(data: string): Promise<Material> {
     complain(
       `The page lacks what was not to be collected: ${namesOf(gaps.disabled)}.`,
     );
+  if (gaps.untold.length > 0)
+    complain(`The page lacks what npm did not tell: ${namesOf(gaps.untold)}.`);
   return {
-    collected: await readCollected(data),
+    collected,
     collectedOn: await readEnd(data),
     gaps,
   };

@@ -1,30 +1,36 @@
 import type { Element, Graph } from './graph';
 import { partsOf, pathParts } from './parts';
-import { targetsOf } from './selectors';
+import { hopsOf, targetsOf } from './selectors';
 import type { Query } from './syntax';
 
 /** What a query names and nothing in a graph has: its answer can say nothing of that. */
 export interface Absent {
   /** Classes and types. */
   readonly kinds: readonly string[];
+  readonly verbs: readonly string[];
   readonly properties: readonly string[];
 }
 
 /** What a query names that nothing in a graph has. */
 export function absentFrom(graph: Graph, query: Query): Absent {
-  const targets = targetsOf(query);
-  const kinds = targets
-    .flatMap((target) => target.kinds)
-    .flatMap((kind) =>
-      (kind.kind === 'class' && !graph.ofClass.has(kind.name)) ||
-      (kind.kind === 'type' && !graph.ofType.has(kind.name))
-        ? [kind.name]
-        : [],
-    );
+  const verbs = hopsOf(query).flatMap((hop) => hop.verbs);
   return {
-    kinds: [...new Set(kinds)],
+    kinds: kindsIn(query).filter(
+      (name) => !graph.ofClass.has(name) && !graph.ofType.has(name),
+    ),
+    verbs: [...new Set(verbs)].filter((verb) => !isEdge(graph, verb)),
     properties: propertiesIn(query).filter((name) => !isThere(graph, name)),
   };
+}
+
+/** The classes and types that a query names, each once. */
+export function kindsIn(query: Query): readonly string[] {
+  const names = targetsOf(query)
+    .flatMap((target) => target.kinds)
+    .flatMap((kind) =>
+      kind.kind === 'class' || kind.kind === 'type' ? [kind.name] : [],
+    );
+  return [...new Set(names)];
 }
 
 /** The properties that a query names, each once. */
@@ -39,6 +45,10 @@ export function propertiesIn(query: Query): readonly string[] {
       part.kind === 'own' || part.kind === 'property' ? [part.property] : [],
     );
   return [...new Set(names)].filter((name) => name !== '*');
+}
+
+function isEdge({ edgesAt }: Graph, verb: string): boolean {
+  return [...edgesAt.values()].some((edges) => edges.has(verb));
 }
 
 function isThere({ entities, edgesAt }: Graph, name: string): boolean {

@@ -1,9 +1,10 @@
-import type { Gaps } from '../graph/gaps';
+import { type Gaps, gapsOf } from '../graph/gaps';
 import type { Step } from '../graph/read';
-import { absentFrom, propertiesIn } from '../j1ql/absent';
+import { absentFrom, kindsIn, propertiesIn } from '../j1ql/absent';
 import type { Graph } from '../j1ql/graph';
 import { hopsOf, targetsOf } from '../j1ql/selectors';
 import type { Query } from '../j1ql/syntax';
+import { HISTORY_PROPERTIES, withoutHistory } from './history';
 
 /** The types that this integration collects, with their classes; where nothing has one of them, there is none of it. */
 export const OWN_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -38,31 +39,49 @@ export const OWN_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** What the answer to a query cannot tell. */
 export interface Coverage {
-  /** What the query needs of other integrations, or of JupiterOne itself. */
+  /** What the query names that nothing has, and other integrations or JupiterOne itself may bring. */
   readonly elsewhere: readonly string[];
   /** What else it names that nothing has. */
   readonly nowhere: readonly string[];
-  /** The steps that would have told of what it asks, and left something out. */
-  readonly lacking: readonly Step[];
+  /** What would have told of it, and was not or not whole collected: for lack of that, rows may be missing or wrong. */
+  readonly lacking: readonly string[];
 }
 
 /** Compares what a query asks with what was collected. */
 export function coverageOf(query: Query, graph: Graph, gaps: Gaps): Coverage {
-  const { kinds, properties } = absentFrom(graph, query);
+  const { kinds, verbs, properties } = absentFrom(graph, query);
   const isMetadata = (name: string) => name.startsWith('_');
   const isOwn = (name: string) =>
     name.startsWith('npm_') || OWN_CLASSES.has(name);
+  const elsewhere = [
+    ...kinds.filter((name) => !isOwn(name)),
+    ...properties.filter(isMetadata),
+  ];
+  // Nothing that is not there has properties or relationships either.
+  const isAllAbsent =
+    kinds.length > 0 && kinds.length === kindsIn(query).length;
   return {
-    elsewhere: [
-      ...kinds.filter((name) => !isOwn(name)),
-      ...properties.filter(isMetadata),
+    elsewhere,
+    nowhere: [
+      ...kinds.filter(isOwn),
+      ...(elsewhere.length > 0 || isAllAbsent ? [] : verbs),
+      ...(isAllAbsent ? [] : properties.filter((name) => !isMetadata(name))),
     ],
-    // Nothing that is not there has its properties either.
-    nowhere: kinds.some(isOwn)
-      ? kinds.filter(isOwn)
-      : properties.filter((name) => !isMetadata(name)),
-    lacking: [...gaps.incomplete, ...gaps.disabled].filter(concerns(query)),
+    lacking: lackingFor(query, graph, gaps),
   };
+}
+
+function lackingFor(query: Query, graph: Graph, gaps: Gaps): string[] {
+  const lacking = gapsOf(gaps)
+    .filter(concerns(query))
+    .map(({ name }) => name);
+  const packages = withoutHistory(graph.ofType.get('npm_package') ?? []);
+  const isAboutHistory = propertiesIn(query).some((name) =>
+    HISTORY_PROPERTIES.includes(name),
+  );
+  return isAboutHistory && packages.length > 0
+    ? [...lacking, `the history of ${packages.length} packages`]
+    : lacking;
 }
 
 /** Tells the steps that bring some of what a query is about. */

@@ -1,8 +1,8 @@
 import type { Entity } from '../graph/collected';
-import type { Gaps } from '../graph/gaps';
-import type { Step } from '../graph/read';
+import { type Gaps, gapsOf } from '../graph/gaps';
 import { propertyOf } from '../j1ql/property';
 import { isOutside } from './access';
+import { withoutHistory } from './history';
 import {
   byName,
   downloadsOf,
@@ -35,6 +35,13 @@ export interface Signalled {
   readonly package: Entity;
   readonly signals: readonly { kind: SignalKind; detail: string }[];
 }
+
+const FROM_HISTORY: readonly string[] = [
+  'trust-downgraded',
+  'install-scripts-added',
+  'new-publisher',
+  'license-changed',
+];
 
 /** The signals, the most alarming first. */
 export const SIGNALS: readonly SignalKind[] = [
@@ -124,13 +131,15 @@ export const SIGNALS: readonly SignalKind[] = [
   },
 ];
 
-/** The steps that would have told of a signal, and left something out. */
-export function lackingFor(
-  { type = 'npm_package' }: SignalKind,
-  { incomplete, disabled }: Gaps,
-): readonly Step[] {
-  return [...incomplete, ...disabled].filter(({ types }) =>
-    types.includes(type),
+/** Whether more packages may have a signal than those of which npm told it. */
+export function isUncertain(
+  { id, type = 'npm_package' }: SignalKind,
+  gaps: Gaps,
+  { packages }: Organization,
+): boolean {
+  return (
+    gapsOf(gaps).some(({ types }) => types.includes(type)) ||
+    (FROM_HISTORY.includes(id) && withoutHistory(packages).length > 0)
   );
 }
 

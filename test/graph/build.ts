@@ -3,6 +3,7 @@ import type {
   MappedRelationship,
   Relationship,
 } from '../../src/graph/collected';
+import type { Gaps } from '../../src/graph/gaps';
 import type { Step } from '../../src/graph/read';
 
 /** An entity as `collect` would have written it. */
@@ -65,3 +66,6 @@ export function step(
 ): Step {
   return { id: name.toLowerCase().replaceAll(' ', '-'), name, status, types };
 }
+
+/** Of a collection that lacks nothing. */
+export const NO_GAPS: Gaps = { incomplete: [], disabled: [], untold: [] };

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Collected } from '../../src/graph/collected';
-import type { Gaps } from '../../src/graph/gaps';
 import { writeGraph } from '../../src/graph/write';
-import { entity, published, relationship, step } from '../graph/build';
+import { entity, NO_GAPS, published, relationship, step } from '../graph/build';
 import { HOSTILE_NAMES } from '../graph/hostile-names';
 import { describeInChromium } from './chromium';
 
@@ -24,8 +23,6 @@ const small: Collected = {
     published('@acme/gadget', { fullName: 'acme/monorepo' }),
   ],
 };
-
-const NO_GAPS: Gaps = { incomplete: [], disabled: [] };
 
 const graph =
   (collected: Collected = small, gaps = NO_GAPS) =>
@@ -63,6 +60,7 @@ describeInChromium('the graph page', ({ open }) => {
 
   test('says what could not be read, and what was not to be', async () => {
     const gaps = {
+      ...NO_GAPS,
       incomplete: [step('Fetch Teams')],
       disabled: [step('Fetch Tokens')],
     };

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import type { Collected } from '../../src/graph/collected';
-import type { Gaps } from '../../src/graph/gaps';
 import { addressOf } from '../../src/pages/report/address';
 import { writeReport } from '../../src/report/write';
 import { describeInChromium } from './chromium';
 import { collectFrom } from '../collect';
 import { HOSTILE_NAMES } from '../graph/hostile-names';
-import { entity, relationship, step } from '../graph/build';
+import { entity, NO_GAPS, relationship, step } from '../graph/build';
 import { collectedOf, NOW } from '../questions/graph';
 import { acme } from '../registry/acme';
 
@@ -16,8 +15,6 @@ let collected: Collected;
 beforeAll(async () => {
   collected = await collectedOf(await collectFrom(acme));
 });
-
-const NO_GAPS: Gaps = { incomplete: [], disabled: [] };
 
 const report =
   (of: Collected = collected, gaps = NO_GAPS) =>
@@ -49,6 +46,7 @@ describeInChromium('the report of acme', ({ open }) => {
 
   test('says what could not be read, and what was not to be', async () => {
     const gaps = {
+      ...NO_GAPS,
       incomplete: [step('Fetch Teams')],
       disabled: [step('Fetch Tokens')],
     };
@@ -72,17 +70,51 @@ describeInChromium('the report of acme', ({ open }) => {
       step('Fetch Access Tokens', 'disabled', ['npm_access_token']),
       step('Fetch Advisories', 'disabled', ['npm_advisory']),
     ];
-    const page = await open(report(of, { incomplete: [], disabled }));
+    const page = await open(report(of, { ...NO_GAPS, disabled }));
     const question = '#managed-question-npm-access-tokens';
     expect(await texts(page, `${question} summary .badge`)).toEqual([
       'not known',
     ]);
     await page.locator(`${question} summary`).click();
     expect(await texts(page, `${question} .notice >> nth=0`)).toEqual([
-      'Not the whole answer: Fetch Access Tokens did not bring everything.',
+      'Rows may be missing or wrong for lack of Fetch Access Tokens.',
     ]);
     const filter = page.getByRole('button', { name: /^Advisory/ });
     expect(await filter.innerText()).toBe('Advisory not known');
+  });
+
+  test('is not sure of rows where a part was not collected', async () => {
+    const incomplete = [
+      step('Fetch Packages', 'failure', ['npm_package']),
+      step('Fetch Collaborators', 'failure', ['npm_package_allows_user']),
+    ];
+    const of = {
+      ...collected,
+      entities: collected.entities.filter(
+        ({ properties }) => properties.member !== false,
+      ),
+    };
+    const page = await open(report(of, { ...NO_GAPS, incomplete }));
+    const badge = (id: string, level = '') =>
+      texts(page, `#managed-question-npm-${id} summary .badge${level}`);
+    expect(await badge('trust-downgraded')).toEqual(['1 row, not sure']);
+    expect(await badge('trust-downgraded', '.warn')).toHaveLength(1);
+    expect(await badge('outside-publishers')).toEqual(['not known']);
+    const filter = page.getByRole('button', { name: /^Lost trust/ });
+    expect(await filter.innerText()).toBe('Lost trust 1 or more');
+    expect((await texts(page, '.tiles b'))[2]).toBe('?');
+  });
+
+  test('takes nothing for good news that was not collected', async () => {
+    const of = { entities: [], relationships: [], mapped: [] };
+    const incomplete = [step('Fetch Packages', 'failure', ['npm_package'])];
+    const page = await open(report(of, { ...NO_GAPS, incomplete }));
+    expect(await page.locator('#signals').innerText()).toMatch(
+      /No package has a signal in what was collected, but not all/,
+    );
+    expect(
+      await texts(page, '#managed-question-npm-foreign-email summary .badge'),
+    ).toEqual(['asks for a value']);
   });
 
   test('leads by search, with the keyboard alone, to a package and everybody who can publish it', async () => {
@@ -193,6 +225,8 @@ describeInChromium('the report of acme', ({ open }) => {
       await first.getByLabel('emailDomain').fill(domains);
       await first.getByRole('button', { name: 'Ask' }).click();
     };
+    await ask(' , ');
+    expect(await first.locator('table').count()).toBe(0);
     await ask('acme.example');
     await first.getByText('carol@globex.example').waitFor();
     await ask('acme.example, globex.example');
@@ -213,14 +247,25 @@ describeInChromium('the report of acme', ({ open }) => {
       '5 people, and CI, can publish it',
     );
     expect(await page.locator('article .notice').innerText()).toBe(
-      'GitHub Actions published the latest version with trusted publishing. So whoever can change what CI runs for https://github.com/Acme/Monorepo can publish it, too.',
+      'GitHub Actions published the latest version with trusted publishing. Whoever can change what it runs for the repository that npm trusts can publish it, too. npm does not tell which that is; the package names https://github.com/Acme/Monorepo.',
     );
+  });
+
+  test('leads again to what is open, by a link and by search', async () => {
+    const page = await open(report(), addressOf('npm-package:@acme/payments'));
+    await page
+      .locator('#signals a', { hasText: '@acme/payments' })
+      .press('Enter');
+    await page.locator('article:focus').waitFor();
+    await page.getByRole('combobox').fill('payments');
+    await page.getByRole('combobox').press('Enter');
+    await page.locator('article:focus').waitFor();
   });
 
   test('says of an address that leads nowhere that it does', async () => {
     const page = await open(report(), addressOf('npm-package:gone'));
     expect(await page.locator('#who [role=status]').innerText()).toBe(
-      'Nothing that was collected is at npm-package:gone.',
+      'There is no user, team or package npm-package:gone in what was collected.',
     );
   });
 
@@ -232,7 +277,7 @@ describeInChromium('the report of acme', ({ open }) => {
     ]);
     await page.locator(`${question} summary`).click();
     expect(await texts(page, `${question} .notice`)).toContain(
-      'This needs Person, which only JupiterOne brings. Ask it there.',
+      'Nothing that was collected has Person. If other integrations bring it, ask in JupiterOne.',
     );
     expect(await page.locator(`${question} table`).count()).toBe(0);
   });

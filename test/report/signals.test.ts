@@ -1,7 +1,7 @@
 import { nameOf, Organization } from '../../src/report/organization';
-import { SIGNALS, signalled } from '../../src/report/signals';
+import { isUncertain, SIGNALS, signalled } from '../../src/report/signals';
 import { collectFrom } from '../collect';
-import { entity } from '../graph/build';
+import { entity, NO_GAPS, step } from '../graph/build';
 import { indexed } from '../../src/j1ql/graph';
 import { graphOf } from '../questions/graph';
 import { acme } from '../registry/acme';
@@ -76,4 +76,35 @@ test('of packages that are downloaded as often, the one on which more depend is 
 test('each signal has a name of its own', () => {
   const ids = SIGNALS.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('a signal is uncertain where its type, or a history, was not read whole', () => {
+  const uncertain = (properties: Record<string, unknown>, gaps = NO_GAPS) => {
+    const graph = indexed({
+      entities: [entity('a', properties)],
+      relationships: [],
+      mapped: [],
+    });
+    const organization = new Organization(graph);
+    return SIGNALS.filter((kind) => isUncertain(kind, gaps, organization)).map(
+      ({ id }) => id,
+    );
+  };
+  const read = { version: '1.0.0', trustDowngraded: false };
+  expect(uncertain(read)).toEqual([]);
+  expect(uncertain({ unpublished: true })).toEqual([]);
+  expect(uncertain({ version: '1.0.0' })).toEqual([
+    'trust-downgraded',
+    'install-scripts-added',
+    'new-publisher',
+    'license-changed',
+  ]);
+  const advisories = step('Fetch Advisories', 'disabled', ['npm_advisory']);
+  expect(uncertain(read, { ...NO_GAPS, disabled: [advisories] })).toEqual([
+    'advisory',
+  ]);
+  const packages = step('Fetch Packages', 'failure', ['npm_package']);
+  expect(uncertain(read, { ...NO_GAPS, incomplete: [packages] })).toHaveLength(
+    SIGNALS.length - 2,
+  );
 });

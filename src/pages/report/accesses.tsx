@@ -32,7 +32,7 @@ export function Publishable({ organization, accesses }: Props) {
   if (accesses.length === 0) return null;
   return (
     <List
-      heads={['Package', 'Through', 'Downloads a week', 'Their last release']}
+      heads={['Package', 'Through', 'Downloads a week', 'Published by them']}
       items={accesses}
       row={(access) => [
         <Thing entity={access.package} />,

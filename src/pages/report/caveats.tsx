@@ -13,17 +13,17 @@ export function Caveats({
   if (elsewhere.length > 0)
     return (
       <p class="notice">
-        This needs {AND.format(elsewhere.map((name) => clip(name, 60)))}, which
-        only JupiterOne brings. Ask it there.
+        Nothing that was collected has{' '}
+        {OR.format(elsewhere.map((name) => clip(name, 60)))}. If other
+        integrations bring it, ask in JupiterOne.
       </p>
     );
   return (
     <>
       {lacking.length > 0 && (
         <p class="notice">
-          Not the whole answer:{' '}
-          {AND.format(lacking.map(({ name }) => clip(name, 60)))} did not bring
-          everything.
+          Rows may be missing or wrong for lack of{' '}
+          {AND.format(lacking.map((name) => clip(name, 60)))}.
         </p>
       )}
       {nowhere.length > 0 && (

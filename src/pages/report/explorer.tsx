@@ -16,7 +16,7 @@ import { Search } from '../shared/search';
 import { addressOf } from './address';
 import { List } from './list';
 import { PackageView } from './package-view';
-import { useRoute } from './route';
+import { useRoute, visit } from './route';
 import { TeamView } from './team-view';
 import { Thing } from './thing';
 import { UserView } from './user-view';
@@ -39,10 +39,11 @@ const VIEWS: Readonly<Record<string, typeof PackageView>> = {
 
 /** Leads from a user to packages and back, by way of what lets the one publish the other. */
 export function Explorer({ organization }: Props) {
-  const key = useRoute();
+  const route = useRoute();
+  const { key } = route;
   const view = useRef<HTMLElement>(null);
   const starts = useRef<HTMLDivElement>(null);
-  const before = useRef<Entity | undefined>(undefined);
+  const isOpen = useRef(false);
   const things = useMemo(() => thingsOf(organization), [organization]);
   const selected = useMemo(
     () =>
@@ -50,12 +51,13 @@ export function Explorer({ organization }: Props) {
     [things, key],
   );
   useLayoutEffect(() => {
-    if (selected) {
-      view.current?.focus({ preventScroll: true });
-      view.current?.closest('section')?.scrollIntoView();
-    } else if (before.current) starts.current?.focus({ preventScroll: true });
-    before.current = selected;
-  }, [selected]);
+    const place = view.current ?? starts.current;
+    const isClosing = isOpen.current;
+    isOpen.current = route.key !== '';
+    if (!isOpen.current && !isClosing) return;
+    place?.focus({ preventScroll: true });
+    place?.closest('section')?.scrollIntoView();
+  }, [route]);
   const View = selected && VIEWS[selected.type];
   return (
     <>
@@ -68,9 +70,7 @@ export function Explorer({ organization }: Props) {
             <bdi>{named(name)}</bdi>
           </>
         )}
-        onTake={({ entity }) => {
-          location.hash = addressOf(entity.key);
-        }}
+        onTake={({ entity }) => visit(entity.key)}
       />
       {selected && View ? (
         <article
@@ -79,7 +79,7 @@ export function Explorer({ organization }: Props) {
           tabIndex={-1}
           key={selected.key}
           onKeyDown={({ key: pressed }) => {
-            if (pressed === 'Escape') location.hash = addressOf('');
+            if (pressed === 'Escape') visit('');
           }}
         >
           <a class="close" href={addressOf('')} aria-label="Close">
@@ -91,7 +91,8 @@ export function Explorer({ organization }: Props) {
         <div ref={starts} tabIndex={-1}>
           {key !== '' && (
             <p class="notice" role="status">
-              Nothing that was collected is at <bdi>{clip(key, 120)}</bdi>.
+              There is no user, team or package <bdi>{clip(key, 120)}</bdi> in
+              what was collected.
             </p>
           )}
           <Starts organization={organization} />
@@ -123,10 +124,12 @@ function Starts({ organization }: Props) {
             <Downloads reach={organization.reachOf(user)} />,
           ]}
         />
-        <p class="muted">
-          Owners and admins stand first: they manage the teams, so they can give
-          themselves every package.
-        </p>
+        {users.some(isAdmin) && (
+          <p class="muted">
+            Owners and admins stand first: they manage the teams, so they can
+            give themselves every package.
+          </p>
+        )}
       </div>
       <div>
         <h3>Packages by downloads</h3>
@@ -151,7 +154,7 @@ function Downloads({
 }: {
   readonly reach: Reach;
 }) {
-  if (told === 0) return <NotTold />;
+  if (told === 0 && packages > 0) return <NotTold />;
   return (
     <>
       {counted(weeklyDownloads)}{' '}

@@ -1,4 +1,5 @@
 import type { Entity } from '../../graph/collected';
+import { gapsOf } from '../../graph/gaps';
 import { isOutside } from '../../report/access';
 import { type Organization, reachOf } from '../../report/organization';
 import type { ReportData } from '../../report/data';
@@ -17,6 +18,9 @@ export function Overview({ organization, data }: Props) {
   const outside = users.length - members.length;
   const published = packages.filter(({ properties }) => properties.public);
   const { weeklyDownloads, told } = reachOf(packages);
+  const isUncertain = gapsOf(data.gaps).some(({ types }) =>
+    types.includes('npm_package_allows_user'),
+  );
   const time = new Date(data.collectedOn).toISOString();
   return (
     <header>
@@ -34,11 +38,17 @@ export function Overview({ organization, data }: Props) {
           {several(roles(members, 'owner'), 'owner')},{' '}
           {several(roles(members, 'admin'), 'admin')}
         </Tile>
-        <Tile value={outside} label="from outside">
+        <Tile
+          value={isUncertain && outside === 0 ? undefined : outside}
+          label="from outside"
+        >
           not on the roster, with access
         </Tile>
         <Tile value={teams.length} label={plural(teams, 'team')} />
-        <Tile value={weeklyDownloads} label="downloads a week">
+        <Tile
+          value={told === 0 ? undefined : weeklyDownloads}
+          label="downloads a week"
+        >
           npm tells them of {several(told, 'package')}
         </Tile>
       </dl>
@@ -47,7 +57,8 @@ export function Overview({ organization, data }: Props) {
 }
 
 function Tile(props: {
-  readonly value: number;
+  /** Undefined where it is not known. */
+  readonly value: number | undefined;
   readonly label: string;
   readonly children?: preact.ComponentChildren;
 }) {
@@ -55,7 +66,11 @@ function Tile(props: {
     <div>
       <dt>{props.label}</dt>
       <dd>
-        <b title={counted(props.value)}>{short(props.value)}</b>
+        {props.value === undefined ? (
+          <b>?</b>
+        ) : (
+          <b title={counted(props.value)}>{short(props.value)}</b>
+        )}
         {props.children && <small>{props.children}</small>}
       </dd>
     </div>

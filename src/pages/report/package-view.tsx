@@ -12,6 +12,7 @@ import { Day } from '../shared/day';
 import { clip, named, readable, several } from '../shared/format';
 import { Web } from '../shared/properties';
 import { Publishers, Readable } from './accesses';
+import { isFromCi, TrustedCi } from './ci';
 import { List } from './list';
 import { Names } from './names';
 import { AllProperties, teamNameOf, Thing } from './thing';
@@ -33,12 +34,8 @@ export function PackageView({ entity, organization }: ViewProps) {
       </h3>
       <Badges entity={entity} organization={organization} />
       <Facts entity={entity} />
-      <h4>
-        {publishers.length > 0
-          ? `${several(publishers.length, 'person', 'people')}${isFromCi(entity) ? ', and CI,' : ''} can publish it`
-          : 'Nobody was collected who can publish it'}
-      </h4>
-      <Ci entity={entity} />
+      <h4>{whoCanPublish(publishers.length, isFromCi(entity))}</h4>
+      <TrustedCi entity={entity} />
       <Publishers organization={organization} accesses={publishers} />
       <Readable accesses={readers} end="user">
         {several(readers.length, 'other')} can only read it
@@ -50,21 +47,12 @@ export function PackageView({ entity, organization }: ViewProps) {
   );
 }
 
-function isFromCi({ properties }: Entity): boolean {
-  return properties.publishMethod === 'trusted-publisher';
-}
-
-/** Trusted publishing lets in whoever can change what CI runs, whom npm does not know. */
-function Ci({ entity }: Pick<ViewProps, 'entity'>) {
-  if (!isFromCi(entity)) return null;
-  const repository = textOf(entity, 'repositoryUrl');
-  return (
-    <p class="notice">
-      <bdi>{clip(textOf(entity, 'publisher'), 60) || 'CI'}</bdi> published the
-      latest version with trusted publishing. So whoever can change what CI runs
-      {repository === '' ? '' : ` for ${clip(repository)}`} can publish it, too.
-    </p>
-  );
+function whoCanPublish(people: number, ci: boolean): string {
+  if (people > 0)
+    return `${several(people, 'person', 'people')}${ci ? ', and CI,' : ''} can publish it`;
+  return ci
+    ? 'CI can publish it; no person was collected who can'
+    : 'Nobody was collected who can publish it';
 }
 
 function Badges({ entity, organization }: ViewProps) {
@@ -142,9 +130,6 @@ function Releases({ entity, organization }: ViewProps) {
           {several(Number(former), 'person', 'people')} who published it can do
           so no more, and may not be listed.
         </p>
-      )}
-      {isFromCi(entity) && (
-        <p class="muted">CI published the latest version.</p>
       )}
       <List
         heads={['User', 'Versions', 'First', 'Last', '']}

@@ -75,6 +75,8 @@ function Asking({
             type="text"
             name={name}
             required
+            pattern=".*[^,\s].*"
+            title="A value, or several with commas between them"
             autocomplete="off"
             spellcheck={false}
           />

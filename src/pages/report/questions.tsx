@@ -67,27 +67,39 @@ function Question({
   );
 }
 
-/** What a question comes to: red with the rows that are bad news, else with all of its rows. */
+/** What a question comes to: the rows that are bad news, in red; else all of its rows. */
 function Verdict({ queries }: { readonly queries: readonly AnsweredQuery[] }) {
   const here = queries.filter(({ isElsewhere }) => !isElsewhere);
   if (here.length === 0) return <span class="badge">ask in JupiterOne</span>;
-  const bad = rowsOf(here.filter(({ resultsAre }) => resultsAre === 'BAD'));
+  const bad = here.filter(({ resultsAre }) => resultsAre === 'BAD');
   const asks = here.some(({ parameters }) => parameters.length > 0);
-  const parts = [
-    bad ?? rowsOf(here) ?? absence(here),
-    asks ? 'asks for a value' : undefined,
-  ];
+  const parts = [found(bad) ?? open(bad) ?? found(here) ?? open(here)];
+  if (asks) parts.push('asks for a value');
+  else if (parts[0] === undefined) parts.push('none');
   return (
-    <span class={bad === undefined ? 'badge' : 'badge bad'}>
+    <span class={`badge ${levelOf(bad)}`}>
       {parts.filter((part) => part !== undefined).join(', ')}
     </span>
   );
 }
 
-/** What it means that there is no row: nothing where no query could be answered yet. */
-function absence(queries: readonly AnsweredQuery[]): string | undefined {
-  if (queries.every(({ rows }) => rows === undefined)) return undefined;
-  return queries.some(({ isLacking }) => isLacking) ? 'not known' : 'none';
+/** The rows that there are, and whether these are sure. */
+function found(queries: readonly AnsweredQuery[]): string | undefined {
+  const rows = rowsOf(queries);
+  const isSure = queries.every(({ isLacking }) => !isLacking);
+  return rows === undefined || isSure ? rows : `${rows}, not sure`;
+}
+
+/** That nothing was found can mean that nobody looked. */
+function open(queries: readonly AnsweredQuery[]): string | undefined {
+  return queries.some(({ isLacking }) => isLacking) ? 'not known' : undefined;
+}
+
+/** Red only for rows that are sure. */
+function levelOf(bad: readonly AnsweredQuery[]): string {
+  const withRows = bad.filter(({ rows = 0 }) => rows > 0);
+  if (withRows.length === 0) return '';
+  return withRows.every(({ isLacking }) => isLacking) ? 'warn' : 'bad';
 }
 
 /** The rows of each table that has any: 2 + 3 rows */

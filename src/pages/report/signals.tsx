@@ -2,8 +2,9 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Gaps } from '../../graph/gaps';
 import { numberOf, type Organization } from '../../report/organization';
 import {
-  lackingFor,
+  isUncertain,
   SIGNALS,
+  type SignalKind,
   type Signalled,
   signalled,
 } from '../../report/signals';
@@ -22,18 +23,19 @@ export function Signals({
 }) {
   const [only, setOnly] = useState<string>();
   const all = useMemo(() => signalled(organization), [organization]);
-  const isLacking = SIGNALS.some((kind) => lackingFor(kind, gaps).length > 0);
+  const isUncertainOf = (kind: SignalKind) =>
+    isUncertain(kind, gaps, organization);
   if (all.length === 0)
     return (
       <p class="muted">
-        {isLacking
+        {SIGNALS.some(isUncertainOf)
           ? 'No package has a signal in what was collected, but not all that tells of them was.'
           : 'No package has a signal. That is good news.'}
       </p>
     );
   return (
     <>
-      <Filters {...{ all, gaps, only }} onChoose={setOnly} />
+      <Filters {...{ all, only, isUncertainOf }} onChoose={setOnly} />
       <p class="muted">
         {SIGNALS.find(({ id }) => id === only)?.meaning ??
           'Packages that more people download stand first.'}
@@ -62,13 +64,13 @@ export function Signals({
 
 function Filters({
   all,
-  gaps,
   only,
+  isUncertainOf,
   onChoose,
 }: {
   readonly all: readonly Signalled[];
-  readonly gaps: Gaps;
   readonly only: string | undefined;
+  readonly isUncertainOf: (kind: SignalKind) => boolean;
   readonly onChoose: (id: string | undefined) => void;
 }) {
   return (
@@ -83,22 +85,30 @@ function Filters({
       {SIGNALS.map((kind) => {
         const { id, title, meaning, level } = kind;
         const count = all.filter(has(id)).length;
-        const isUnknown = count === 0 && lackingFor(kind, gaps).length > 0;
+        const isUncertain = isUncertainOf(kind);
         return (
           <button
             type="button"
             class={level}
-            title={isUnknown ? `${meaning} This was not collected.` : meaning}
+            title={
+              isUncertain
+                ? `${meaning} Not all of this was collected.`
+                : meaning
+            }
             disabled={count === 0}
             aria-pressed={only === id}
             onClick={() => onChoose(only === id ? undefined : id)}
           >
-            {title} <b>{isUnknown ? 'not known' : counted(count)}</b>
+            {title} <b>{isUncertain ? uncertain(count) : counted(count)}</b>
           </button>
         );
       })}
     </div>
   );
+}
+
+function uncertain(count: number): string {
+  return count === 0 ? 'not known' : `${counted(count)} or more`;
 }
 
 function Found({ signals }: Pick<Signalled, 'signals'>) {

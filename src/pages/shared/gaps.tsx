@@ -3,7 +3,7 @@ import type { Step } from '../../graph/read';
 import { clip } from './format';
 
 /** Says what was not collected; nothing where everything was. */
-export function GapsNotice({ incomplete, disabled }: Gaps) {
+export function GapsNotice({ incomplete, disabled, untold }: Gaps) {
   return (
     <>
       {incomplete.length > 0 && (
@@ -15,6 +15,11 @@ export function GapsNotice({ incomplete, disabled }: Gaps) {
       {disabled.length > 0 && (
         <p class="notice" role="note">
           Turned off, so not collected: {listed(disabled)}.
+        </p>
+      )}
+      {untold.length > 0 && (
+        <p class="notice" role="note">
+          npm told nothing of: {listed(untold)}.
         </p>
       )}
     </>

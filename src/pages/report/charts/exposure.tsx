@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { nameOf, type Organization } from '../../../report/organization';
 import { type ExposurePoint, exposures } from '../../../report/statistics';
 import { named, several, short } from '../../shared/format';
-import { addressOf } from '../address';
+import { visit } from '../route';
 import { Plot } from './plot';
 
 const POWERS = [10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
@@ -83,7 +83,7 @@ function wholeUpTo(most: number): readonly number[] {
 }
 
 function open(datum: unknown): void {
-  if (isPoint(datum)) location.hash = addressOf(datum.package.key);
+  if (isPoint(datum)) visit(datum.package.key);
 }
 
 function isPoint(datum: unknown): datum is ExposurePoint {
