@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { acme } from '../registry/acme';
 import { type Fault, tooManyRequests } from '../registry/faults';
 import { randomFrom } from '../registry/random';
+import type { RecordedRequest } from '../registry/recorded-request';
 import { startRegistry } from '../registry/server';
 
 /** How likely each fault is for one request; a run makes some 400. */
@@ -24,6 +25,9 @@ const FAULTS: readonly (readonly [probability: number, Fault])[] = [
   [0.0001, 'drip'],
 ];
 
+/** Of so many questions for collaborators one is refused; a run asks 55. */
+const REFUSED_EVERY = 100;
+
 /** Requests that are remembered before they are forgotten. */
 const MEMORY = 10_000;
 
@@ -39,21 +43,24 @@ async function serve(seed: number): Promise<void> {
   const registry = await startRegistry(acme);
   for (const [probability, fault] of FAULTS)
     registry.fail(() => random.chance(probability), fault);
-  // One refusal is asked about again: only what is refused twice is lost.
-  const refused = new Set<string>();
-  registry.fail(
-    ({ path }) => {
-      if (refused.delete(path)) return true;
-      const refuse = random.chance(0.0015);
-      if (refuse) refused.add(path);
-      return refuse;
-    },
-    { status: 403 },
-  );
+  registry.fail(refusedTwice(), { status: 403 });
   registry.fail(() => {
     if (registry.requests.length > MEMORY) registry.requests.length = 0;
     return false;
   }, 'reset');
   process.once('disconnect', () => void registry.close());
   process.send?.(registry.url);
+}
+
+/** Now and then one that is asked for twice, since one refusal is asked about again: such a run is partial for sure. */
+function refusedTwice(): (request: RecordedRequest) => boolean {
+  const refused = new Set<string>();
+  let asked = 0;
+  return ({ path }) => {
+    if (!path.includes('/collaborators')) return false;
+    if (refused.delete(path)) return true;
+    asked++;
+    if (asked % REFUSED_EVERY === 0) refused.add(path);
+    return refused.has(path);
+  };
 }
