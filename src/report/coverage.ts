@@ -75,12 +75,12 @@ function lackingFor(query: Query, graph: Graph, gaps: Gaps): string[] {
   const lacking = gapsOf(gaps)
     .filter(concerns(query))
     .map(({ name }) => name);
-  const packages = withoutHistory(graph.ofType.get('npm_package') ?? []);
+  const unread = withoutHistory(graph.ofType.get('npm_package') ?? []).length;
   const isAboutHistory = propertiesIn(query).some((name) =>
     HISTORY_PROPERTIES.includes(name),
   );
-  return isAboutHistory && packages.length > 0
-    ? [...lacking, `the history of ${packages.length} packages`]
+  return isAboutHistory && unread > 0
+    ? [...lacking, `the history of ${unread} package${unread === 1 ? '' : 's'}`]
     : lacking;
 }
 

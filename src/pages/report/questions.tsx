@@ -18,7 +18,9 @@ export function Questions({ questions, source }: Props) {
   return (
     <>
       <p class="more">
-        <span>Red is what to look at.</span>
+        <span>
+          Look at what is red, and at amber where not all was collected.
+        </span>
         <button type="button" onClick={openAll}>
           Open all (to print them)
         </button>
@@ -73,7 +75,7 @@ function Verdict({ queries }: { readonly queries: readonly AnsweredQuery[] }) {
   if (here.length === 0) return <span class="badge">ask in JupiterOne</span>;
   const bad = here.filter(({ resultsAre }) => resultsAre === 'BAD');
   const asks = here.some(({ parameters }) => parameters.length > 0);
-  const parts = [found(bad) ?? open(bad) ?? found(here) ?? open(here)];
+  const parts = [found(bad) ?? unknown(bad) ?? found(here) ?? unknown(here)];
   if (asks) parts.push('asks for a value');
   else if (parts[0] === undefined) parts.push('none');
   return (
@@ -91,7 +93,7 @@ function found(queries: readonly AnsweredQuery[]): string | undefined {
 }
 
 /** That nothing was found can mean that nobody looked. */
-function open(queries: readonly AnsweredQuery[]): string | undefined {
+function unknown(queries: readonly AnsweredQuery[]): string | undefined {
   return queries.some(({ isLacking }) => isLacking) ? 'not known' : undefined;
 }
 
