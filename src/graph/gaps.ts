@@ -47,6 +47,11 @@ export function gapsOf(gaps: Gaps): readonly Step[] {
   return [...gaps.incomplete, ...gaps.disabled, ...gaps.untold];
 }
 
+/** Whether there may be more of a type than was collected. */
+export function isPartial(type: string, gaps: Gaps): boolean {
+  return gapsOf(gaps).some(({ types }) => types.includes(type));
+}
+
 /** Steps as a person reads them: Fetch Teams, Fetch Users */
 export function namesOf(steps: readonly Step[]): string {
   return steps.map(({ name }) => name).join(', ');

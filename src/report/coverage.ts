@@ -108,7 +108,7 @@ function ownTypesIn(query: Query): ReadonlySet<string> {
         negated ||
         kinds.some(
           (kind) =>
-            !('name' in kind) ||
+            kind.kind === 'any' ||
             kind.kind === 'text' ||
             kind.name === type ||
             classes.includes(kind.name),

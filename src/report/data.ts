@@ -1,5 +1,6 @@
 import type { Gaps } from '../graph/gaps';
 import type { Packed } from '../graph/packed';
+import type { Graph } from '../j1ql/graph';
 
 /** A shipped question. */
 export interface Question {
@@ -16,6 +17,14 @@ export interface NamedQuery {
   readonly query: string;
   /** Whether rows are bad news: BAD, GOOD, INFORMATIVE or UNKNOWN. */
   readonly resultsAre?: string;
+}
+
+/** What queries are answered from. */
+export interface Source {
+  readonly graph: Graph;
+  readonly gaps: Gaps;
+  /** What `date.now` stands for, in epoch milliseconds. */
+  readonly now: number;
 }
 
 /** What the report reads. */

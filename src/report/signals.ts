@@ -1,5 +1,5 @@
 import type { Entity } from '../graph/collected';
-import { type Gaps, gapsOf } from '../graph/gaps';
+import { type Gaps, isPartial } from '../graph/gaps';
 import { propertyOf } from '../j1ql/property';
 import { isOutside } from './access';
 import { withoutHistory } from './history';
@@ -23,6 +23,8 @@ export interface SignalKind {
   readonly level: Level;
   /** The type whose step tells of it; that of packages, unless said otherwise. */
   readonly type?: string;
+  /** Whether the history of a package tells of it. */
+  readonly ofHistory?: boolean;
   /** What there is to say of a package; nothing where the signal is off. */
   readonly tell: (
     pkg: Entity,
@@ -36,13 +38,6 @@ export interface Signalled {
   readonly signals: readonly { kind: SignalKind; detail: string }[];
 }
 
-const FROM_HISTORY: readonly string[] = [
-  'trust-downgraded',
-  'install-scripts-added',
-  'new-publisher',
-  'license-changed',
-];
-
 /** The signals, the most alarming first. */
 export const SIGNALS: readonly SignalKind[] = [
   {
@@ -51,6 +46,7 @@ export const SIGNALS: readonly SignalKind[] = [
     meaning:
       'An earlier version came a more trustworthy way than the latest one.',
     level: 'bad',
+    ofHistory: true,
     tell: flag(
       'trustDowngraded',
       (pkg) => `${textOf(pkg, 'version')} by ${textOf(pkg, 'publisher')}`,
@@ -62,6 +58,7 @@ export const SIGNALS: readonly SignalKind[] = [
     meaning:
       'The latest version runs a script when it is installed, and the one before it ran none.',
     level: 'bad',
+    ofHistory: true,
     tell: flag('installScriptsAdded', (pkg) => textOf(pkg, 'version')),
   },
   {
@@ -70,6 +67,7 @@ export const SIGNALS: readonly SignalKind[] = [
     meaning:
       'The latest version was published by a person who had published none before.',
     level: 'warn',
+    ofHistory: true,
     tell: flag('newPublisher', (pkg) => textOf(pkg, 'publisher')),
   },
   {
@@ -119,6 +117,7 @@ export const SIGNALS: readonly SignalKind[] = [
     title: 'License changed',
     meaning: 'The latest version has another license than the one before it.',
     level: 'warn',
+    ofHistory: true,
     tell: flag('licenseChanged', (pkg) => textOf(pkg, 'license')),
   },
   {
@@ -133,13 +132,12 @@ export const SIGNALS: readonly SignalKind[] = [
 
 /** Whether more packages may have a signal than those of which npm told it. */
 export function isUncertain(
-  { id, type = 'npm_package' }: SignalKind,
+  { type = 'npm_package', ofHistory = false }: SignalKind,
   gaps: Gaps,
   { packages }: Organization,
 ): boolean {
   return (
-    gapsOf(gaps).some(({ types }) => types.includes(type)) ||
-    (FROM_HISTORY.includes(id) && withoutHistory(packages).length > 0)
+    isPartial(type, gaps) || (ofHistory && withoutHistory(packages).length > 0)
   );
 }
 

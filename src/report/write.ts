@@ -3,10 +3,10 @@ import type { Gaps } from '../graph/gaps';
 import { pack } from '../graph/packed';
 import { writePage } from '../graph/page';
 import { evaluate } from '../j1ql/evaluate';
-import { type Graph, indexed } from '../j1ql/graph';
+import { indexed } from '../j1ql/graph';
 import { parse } from '../j1ql/parse';
 import { coverageOf } from './coverage';
-import type { AnsweredQuery, NamedQuery, ReportData } from './data';
+import type { AnsweredQuery, NamedQuery, ReportData, Source } from './data';
 import { shippedQuestions } from './questions';
 
 /** Writes the report of what was collected. */
@@ -22,16 +22,14 @@ export async function writeReport(
   },
   file: string,
 ): Promise<void> {
-  const graph = indexed(collected);
+  const source = { graph: indexed(collected), gaps, now: collectedOn };
   const data: ReportData = {
     collected: pack(collected),
     collectedOn,
     gaps,
     questions: (await shippedQuestions()).map((question) => ({
       ...question,
-      queries: question.queries.map((each) =>
-        answered(each, { graph, gaps, now: collectedOn }),
-      ),
+      queries: question.queries.map((each) => answered(each, source)),
     })),
   };
   await writePage('report', data, file);
@@ -39,11 +37,7 @@ export async function writeReport(
 
 function answered(
   named: NamedQuery,
-  {
-    graph,
-    gaps,
-    now,
-  }: { readonly graph: Graph; readonly gaps: Gaps; readonly now: number },
+  { graph, gaps, now }: Source,
 ): AnsweredQuery {
   const query = parse(named.query);
   const { elsewhere, lacking } = coverageOf(query, graph, gaps);

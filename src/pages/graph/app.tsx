@@ -60,6 +60,7 @@ function useView({ graph }: Scene) {
     new Set(),
   );
   const panel = useRef<HTMLElement>(null);
+  // A visit to what is selected already leads the focus there, too.
   const [visits, setVisits] = useState(0);
   useLayoutEffect(() => panel.current?.focus(), [visits]);
   const typeOf = (id: number | undefined) =>

@@ -46,14 +46,7 @@ export function MapView({ scene, view, onSelect, onFailure, panel }: Props) {
     if (view.selected === undefined) return;
     picture.current?.goTo(view.selected, coveredBy(panel.current));
   }, [view.selected]);
-  const before = useRef(view.selected);
-  useLayoutEffect(() => {
-    const isClosed =
-      before.current !== undefined && view.selected === undefined;
-    if (isClosed && document.activeElement === document.body)
-      stage.current?.focus();
-    before.current = view.selected;
-  }, [view.selected]);
+  useFocusFrom(view.selected, stage);
   useKeys(picture);
 
   const { nodes, edges } = scene.graph;
@@ -143,6 +136,20 @@ const MOVES: ReadonlyMap<string, (viewpoint: Viewpoint) => void> = new Map([
   ['-', (viewpoint: Viewpoint) => viewpoint.zoom(1 / ZOOM)],
   ['0', (viewpoint: Viewpoint) => viewpoint.showAll()],
 ]);
+
+/** Takes the focus that the panel of what was selected had, when it closes. */
+function useFocusFrom(
+  selected: number | undefined,
+  stage: RefObject<HTMLElement | null>,
+): void {
+  const before = useRef(selected);
+  useLayoutEffect(() => {
+    const isClosed = before.current !== undefined && selected === undefined;
+    if (isClosed && document.activeElement === document.body)
+      stage.current?.focus();
+    before.current = selected;
+  }, [selected]);
+}
 
 /** Lets keys move the map, unless something else has the focus that knows them. */
 function useKeys(picture: RefObject<Picture | null>): void {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { answer, Shown, type Source } from './query';
+import type { Source } from '../../report/data';
+import { answer, Shown } from './query';
 
 const EXAMPLE = `FIND npm_package WITH public = true AS package
   THAT ALLOWS AS access npm_user AS user

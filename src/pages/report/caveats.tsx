@@ -1,8 +1,8 @@
 import type { Coverage } from '../../report/coverage';
 import { clip } from '../shared/format';
 
-const AND = new Intl.ListFormat('en');
-const OR = new Intl.ListFormat('en', { type: 'disjunction' });
+const ALL = new Intl.ListFormat('en');
+const ANY = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /** What the answer to a query cannot tell, and why. */
 export function Caveats({
@@ -13,9 +13,8 @@ export function Caveats({
   if (elsewhere.length > 0)
     return (
       <p class="notice">
-        Nothing that was collected has{' '}
-        {OR.format(elsewhere.map((name) => clip(name, 60)))}. If other
-        integrations bring it, ask in JupiterOne.
+        Nothing that was collected has {ANY.format(clipped(elsewhere))}. If
+        other integrations bring it, ask in JupiterOne.
       </p>
     );
   return (
@@ -23,15 +22,18 @@ export function Caveats({
       {lacking.length > 0 && (
         <p class="notice">
           Rows may be missing or wrong for lack of{' '}
-          {AND.format(lacking.map((name) => clip(name, 60)))}.
+          {ALL.format(clipped(lacking))}.
         </p>
       )}
       {nowhere.length > 0 && (
         <p class="muted">
-          Nothing that was collected has{' '}
-          {OR.format(nowhere.map((name) => clip(name, 60)))}.
+          Nothing that was collected has {ANY.format(clipped(nowhere))}.
         </p>
       )}
     </>
   );
+}
+
+function clipped(names: readonly string[]): readonly string[] {
+  return names.map((name) => clip(name, 60));
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../../graph/collected';
-import { gapsOf } from '../../graph/gaps';
+import { isPartial } from '../../graph/gaps';
 import { isOutside } from '../../report/access';
 import { type Organization, reachOf } from '../../report/organization';
 import type { ReportData } from '../../report/data';
@@ -18,9 +18,8 @@ export function Overview({ organization, data }: Props) {
   const outside = users.length - members.length;
   const published = packages.filter(({ properties }) => properties.public);
   const { weeklyDownloads, told } = reachOf(packages);
-  const isUncertain = gapsOf(data.gaps).some(({ types }) =>
-    types.includes('npm_package_allows_user'),
-  );
+  const isOutsideKnown =
+    outside > 0 || !isPartial('npm_package_allows_user', data.gaps);
   const time = new Date(data.collectedOn).toISOString();
   return (
     <header>
@@ -38,10 +37,7 @@ export function Overview({ organization, data }: Props) {
           {several(roles(members, 'owner'), 'owner')},{' '}
           {several(roles(members, 'admin'), 'admin')}
         </Tile>
-        <Tile
-          value={isUncertain && outside === 0 ? undefined : outside}
-          label="from outside"
-        >
+        <Tile value={isOutsideKnown ? outside : undefined} label="from outside">
           not on the roster, with access
         </Tile>
         <Tile value={teams.length} label={plural(teams, 'team')} />

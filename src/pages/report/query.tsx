@@ -1,19 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import { evaluate, type Result } from '../../j1ql/evaluate';
-import type { Gaps } from '../../graph/gaps';
-import type { Graph } from '../../j1ql/graph';
 import { parse, type Parameters } from '../../j1ql/parse';
 import { type Coverage, coverageOf } from '../../report/coverage';
+import type { Source } from '../../report/data';
 import { Answer } from './answer';
-import { Copy } from './copy';
 import { Caveats } from './caveats';
-
-/** What queries are answered from. */
-export interface Source {
-  readonly graph: Graph;
-  readonly gaps: Gaps;
-  readonly now: number;
-}
+import { Copy } from './copy';
 
 interface Props {
   readonly source: Source;

@@ -1,7 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import type { AnsweredQuery, AnsweredQuestion } from '../../report/data';
+import type {
+  AnsweredQuery,
+  AnsweredQuestion,
+  Source,
+} from '../../report/data';
 import { counted, several } from '../shared/format';
-import { Query, type Source } from './query';
+import { Query } from './query';
 
 interface Props {
   readonly questions: readonly AnsweredQuestion[];

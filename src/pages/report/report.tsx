@@ -1,11 +1,10 @@
 import { several } from '../shared/format';
 import type { Organization } from '../../report/organization';
-import type { ReportData } from '../../report/data';
+import type { ReportData, Source } from '../../report/data';
 import { Ask } from './ask';
 import { Charts } from './charts/charts';
 import { Explorer } from './explorer';
 import { Overview } from './overview';
-import type { Source } from './query';
 import { Questions } from './questions';
 import { Signals } from './signals';
 

@@ -85,21 +85,19 @@ function Filters({
       {SIGNALS.map((kind) => {
         const { id, title, meaning, level } = kind;
         const count = all.filter(has(id)).length;
-        const isUncertain = isUncertainOf(kind);
+        const mayBeMore = isUncertainOf(kind);
         return (
           <button
             type="button"
             class={level}
             title={
-              isUncertain
-                ? `${meaning} Not all of this was collected.`
-                : meaning
+              mayBeMore ? `${meaning} Not all of this was collected.` : meaning
             }
             disabled={count === 0}
             aria-pressed={only === id}
             onClick={() => onChoose(only === id ? undefined : id)}
           >
-            {title} <b>{isUncertain ? uncertain(count) : counted(count)}</b>
+            {title} <b>{mayBeMore ? atLeast(count) : counted(count)}</b>
           </button>
         );
       })}
@@ -107,7 +105,7 @@ function Filters({
   );
 }
 
-function uncertain(count: number): string {
+function atLeast(count: number): string {
   return count === 0 ? 'not known' : `${counted(count)} or more`;
 }
 
